@@ -31,6 +31,8 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/messages/:id', async () => (await import('./messages/message/message-page.tsx')).MessagePage),
           screen('/archive', async () => (await import('./archive/search-page.tsx')).ArchivePage),
           screen('/archive/:id', async () => (await import('./archive/record-page.tsx')).RecordPage),
+          screen('/retention', async () => (await import('./retention/retention-page.tsx')).RetentionPage),
+          screen('/retention/disposals/:id', async () => (await import('./retention/disposal-page.tsx')).DisposalPage),
           screen('/audit', async () => (await import('./audit/audit-page.tsx')).AuditPage),
           screen(
             '/subject-access',
@@ -40,8 +42,6 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
             '/subject-access/:id',
             async () => (await import('./subject-access/request-page.tsx')).SubjectAccessRequestPage,
           ),
-          screen('/retention', async () => (await import('./retention/retention-page.tsx')).RetentionPage),
-          screen('/retention/disposals/:id', async () => (await import('./retention/disposal-page.tsx')).DisposalPage),
           screen('/statistics', async () => (await import('./statistics/statistics-page.tsx')).StatisticsPage),
           screen('/print-contracts', async () => (await import('./print-contracts/list-page.tsx')).PrintContractsPage),
           // The id of a contract begins with ctr_.

@@ -1,8 +1,6 @@
-import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { systemClock } from '../../core/clock.ts'
 import { createKeyring } from '../../core/crypto/keyring.ts'
@@ -14,6 +12,7 @@ import { createCallbackSender } from '../../dispatcher/callbacks/send-callbacks.
 import { feedStart, listEvents } from '../../dispatcher/events/list-events.ts'
 import { openOutsideCaller } from '../../dispatcher/outside/call-outside.ts'
 import type { BenchOptions } from '../bench-options.ts'
+import { forkProgram } from '../fork-program.ts'
 import { openInstallation } from '../installation/open-installation.ts'
 import { type BenchResult, calibrate, figure, machine } from '../measure.ts'
 import { fillFeed } from './fill-feed.ts'
@@ -76,7 +75,7 @@ async function post(
   entity: EntityId,
   events: number,
 ): Promise<{ readonly seconds: number; readonly cpuMs: number; readonly events: number }> {
-  const receiver = fork(fileURLToPath(new URL('receiver.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] })
+  const receiver = forkProgram(import.meta.url, 'receiver')
   const [{ port }] = (await once(receiver, 'message')) as [{ readonly port: number }]
   const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const outside = openOutsideCaller({ allowPrivate: true })

@@ -1,7 +1,6 @@
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import type { RegisteredClient } from '../../cli/trial/ebox/token-server.ts'
+import { forkProgram } from '../fork-program.ts'
 
 /** What the process of the stand-in is to play. */
 export interface StandInTask {
@@ -21,10 +20,8 @@ export interface SeparateEbox {
   stop(): Promise<void>
 }
 
-const program = fileURLToPath(new URL('./stand-in.ts', import.meta.url))
-
 export async function startSeparateEbox(task: StandInTask): Promise<SeparateEbox> {
-  const child = fork(program, { execArgv: ['--import', 'tsx'] })
+  const child = forkProgram(import.meta.url, 'stand-in')
   child.send(task)
   const [{ url }] = (await once(child, 'message')) as [{ readonly url: string }]
   return {

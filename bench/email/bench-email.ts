@@ -1,8 +1,7 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash, generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { DkimKey } from '../../channels/email/adapter/compose-mail.ts'
 import { createEmailChannel, type EmailChannel } from '../../channels/email/adapter/email-channel.ts'
 import type { Parcel, ParcelDocument } from '../../channels/port.ts'
@@ -13,6 +12,7 @@ import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { createLog } from '../../core/log.ts'
 import { newId } from '../../core/words/id.ts'
 import type { BenchOptions } from '../bench-options.ts'
+import { forkProgram } from '../fork-program.ts'
 import { type BenchResult, calibrate, figure, machine } from '../measure.ts'
 
 const sizes = {
@@ -173,8 +173,7 @@ function documentOf(n: number, mediaType: string, bytes: Uint8Array): ParcelDocu
 
 /** On the second core where `taskset` and one are there: its work is not ours. */
 async function startSink(): Promise<{ process: ChildProcess; port: number }> {
-  const program = fileURLToPath(new URL('mail-sink.ts', import.meta.url))
-  const child = fork(program, [], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  const child = forkProgram(import.meta.url, 'mail-sink', { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   if (child.pid !== undefined)
     spawn('taskset', ['-pc', '1', String(child.pid)], { stdio: 'ignore' }).on('error', () => undefined)
   if (child.stdout === null) throw new Error('The sink has no output')

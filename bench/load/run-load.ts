@@ -1,12 +1,9 @@
-import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { forkProgram } from '../fork-program.ts'
 import type { Load, LoadResult } from './load.ts'
-
-const client = fileURLToPath(new URL('./post-letters.ts', import.meta.url))
 
 /** Posts letters from a separate process. @throws when one was not accepted: a figure of refused letters says nothing. */
 export async function runLoad(load: Load): Promise<LoadResult> {
-  const child = fork(client, { execArgv: ['--import', 'tsx'] })
+  const child = forkProgram(import.meta.url, 'post-letters')
   const result = await new Promise<LoadResult>((resolve, reject) => {
     child.once('message', (result) => resolve(result as LoadResult))
     child.once('error', reject)

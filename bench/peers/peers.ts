@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import packaged from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
+import { packageRoot } from '../../core/package-root.ts'
 import { localized } from '../../core/words/language.ts'
 import { writePage } from '../../templates/html/write-page.ts'
 import { prepareTemplate } from '../../templates/language/fill/fill-template.ts'
@@ -55,7 +55,7 @@ export async function typst(letters: readonly Filled[]): Promise<Peer> {
     await installTypst()
     const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'))
     for (const style of ['400Regular', '700Bold']) await symlink(join(folder, style), join(fonts, style))
-    const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
+    const here = (file: string): string => join(packageRoot, 'bench/peers', file)
     const lines = letters.map(({ document, frame }) =>
       JSON.stringify({
         ...document,

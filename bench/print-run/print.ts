@@ -1,11 +1,9 @@
-import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { type PartnerSettings, withPartner } from '../../channels/print/adapter/partner-connection.ts'
 import { addContract } from '../../channels/print/store/contracts/contracts.ts'
 import { startStandIns } from '../../cli/trial/start-stand-ins.ts'
@@ -17,6 +15,7 @@ import { createEntity } from '../../core/tenants/entities.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
 import { OfficeWriter, paragraph } from '../../templates/render/office-letter.ts'
 import type { BenchOptions } from '../bench-options.ts'
+import { forkProgram } from '../fork-program.ts'
 import { type BenchResult, calibrate, type Figure, figure, machine } from '../measure.ts'
 import type { HubTask, Measured } from './hub.ts'
 import { startSeparateSftp } from './start-sftp-server.ts'
@@ -119,11 +118,9 @@ async function realLetter(): Promise<Buffer> {
   return bytes
 }
 
-const program = fileURLToPath(new URL('./hub.ts', import.meta.url))
-
 /** One run in a process of its own, with the memory settings of a hub and not those of the benchmarks. */
 async function runOfHub(task: HubTask): Promise<Measured> {
-  const child = fork(program, { execArgv: ['--import', 'tsx'] })
+  const child = forkProgram(import.meta.url, 'hub')
   const ended = once(child, 'exit')
   child.send(task)
   const [answer] = (await Promise.race([

@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { forkProgram } from '../fork-program.ts'
 import type { SftpTask } from './sftp-server.ts'
 
 export interface SeparateSftp {
@@ -9,10 +8,8 @@ export interface SeparateSftp {
   stop(): Promise<void>
 }
 
-const program = fileURLToPath(new URL('./sftp-server.ts', import.meta.url))
-
 export async function startSeparateSftp(task: SftpTask): Promise<SeparateSftp> {
-  const child = fork(program, { execArgv: ['--import', 'tsx'] })
+  const child = forkProgram(import.meta.url, 'sftp-server')
   child.send(task)
   const [{ url, hostKey }] = (await once(child, 'message')) as [Pick<SeparateSftp, 'url' | 'hostKey'>]
   return {

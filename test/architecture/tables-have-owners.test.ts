@@ -81,9 +81,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'callback_reader',
     'callback_delivery',
     'callback_attempt',
+    'personal_data_sweep',
     'subject_access_request',
     'rectification',
-    'personal_data_sweep',
   ],
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard', 'inbox_stay'],
   'channels/print': [
@@ -142,7 +142,6 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'search_rebuild',
     'word_sweep',
     'template_text',
-    'saved_search',
     'series',
     'series_change',
     'dossier_end',
@@ -150,6 +149,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'retention_turn',
     'disposal',
     'disposal_record',
+    'saved_search',
   ],
 }
 

@@ -1,22 +1,26 @@
 import type { RunnerTestFile, RunnerTestSuite } from 'vitest'
 import { afterAll } from 'vitest'
-import { timeOf } from '../support/process/time-of-process.ts'
+import { type TimeOfProcess, timeOf } from '../support/process/time-of-process.ts'
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** Seconds of processor time that a file took: its worker with its threads, and the child processes that ended in that time. */
+    /** Seconds of processor time of the worker with its threads, while the file ran. */
     processorTime?: number
+    /** Seconds of processor time of the child processes that ended in that time; another file may have started them. */
+    childTime?: number
   }
 }
 
 // A setup file: it is run again for each file, also in a process that several files share.
-const before = processorTime()
+const before = processorTimes()
 // Vitest demands a pattern for the fixtures, of which none is used.
 afterAll(({}, suite: Readonly<RunnerTestSuite | RunnerTestFile>) => {
-  suite.meta.processorTime = processorTime() - before
+  const now = processorTimes()
+  suite.meta.processorTime = now.own - before.own
+  suite.meta.childTime = now.ended - before.ended
 })
 
-function processorTime(): number {
+function processorTimes(): TimeOfProcess {
   const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6 + timeOf('self').ended
+  return { own: (user + system) / 1e6, ended: timeOf('self').ended }
 }

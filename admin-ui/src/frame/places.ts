@@ -7,8 +7,8 @@ import {
   FileText,
   FolderSearch,
   Gauge,
-  History,
   Hourglass,
+  History,
   House,
   Inbox,
   LifeBuoy,
@@ -165,6 +165,18 @@ const all: readonly Group[] = [
         asks: ['POST /v1/archive/searches'],
       },
       {
+        path: '/retention',
+        name: 'retention',
+        icon: Hourglass,
+        needs: ['archive:read'],
+        asks: [
+          'GET /v1/archive/disposals',
+          'GET /v1/archive/holds',
+          'GET /v1/archive/series',
+          'GET /v1/archive/series-changes',
+        ],
+      },
+      {
         path: '/subject-access',
         name: 'subjectAccess',
         icon: FolderSearch,
@@ -177,18 +189,6 @@ const all: readonly Group[] = [
         icon: History,
         needs: ['audit:read'],
         asks: ['GET /v1/audit/unusual', 'POST /v1/audit/searches', 'POST /v1/audit/exports'],
-      },
-      {
-        path: '/retention',
-        name: 'retention',
-        icon: Hourglass,
-        needs: ['archive:read'],
-        asks: [
-          'GET /v1/archive/disposals',
-          'GET /v1/archive/holds',
-          'GET /v1/archive/series',
-          'GET /v1/archive/series-changes',
-        ],
       },
       {
         path: '/statistics',

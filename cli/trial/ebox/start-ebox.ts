@@ -24,11 +24,7 @@ const statusEveryMs = 5_000
 /** Starts the stand-in with a client of its own; the key is made at the first start. */
 export async function startTrialEbox(settings: Settings, dataDir: string, clock: Clock): Promise<TrialEbox> {
   const folder = join(dataDir, 'ebox')
-  await makeFolder(folder)
-  const pair = await keptFile(join(folder, 'client.json'), () =>
-    JSON.stringify(makeSelfSigned('uitpost-trial', clock.now())),
-  )
-  const { key, certificate } = JSON.parse(pair) as ReturnType<typeof makeSelfSigned>
+  const { key, certificate } = await openEboxClient(dataDir, clock.now())
   const files = { keyFile: join(folder, 'key.pem'), certificateFile: join(folder, 'certificate.pem') }
   await writeWhole(files.keyFile, key)
   await writeWhole(files.certificateFile, certificate)
@@ -45,6 +41,14 @@ export async function startTrialEbox(settings: Settings, dataDir: string, clock:
       statusEveryMs,
     },
   }
+}
+
+/** The key and the certificate of the hub as a client of the eBox, made once in this data folder. */
+export async function openEboxClient(dataDir: string, now: Date): Promise<ReturnType<typeof makeSelfSigned>> {
+  const folder = join(dataDir, 'ebox')
+  await makeFolder(folder)
+  const pair = await keptFile(join(folder, 'client.json'), () => JSON.stringify(makeSelfSigned('uitpost-trial', now)))
+  return JSON.parse(pair) as ReturnType<typeof makeSelfSigned>
 }
 
 /** Of the people of the trial, one agreed to the eBox; of the enterprises one reads there, and one never opened it. */

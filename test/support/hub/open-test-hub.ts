@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openTrial } from '../../../cli/trial/open-trial.ts'
@@ -40,7 +40,7 @@ export async function openTestHub({ clock = systemClock, settings = {} }: TestHu
   const seeded = clock === systemClock ? await seededDatabase() : undefined
   const clone = await cloneDatabase(seeded?.name)
   const dataDir = await mkdtemp(join(tmpdir(), 'uitpost-hub-'))
-  if (seeded) await copyFile(join(seeded.dataDir, 'secrets.json'), join(dataDir, 'secrets.json'))
+  if (seeded) await cp(seeded.dataDir, dataDir, { recursive: true })
   const pools = { renderer: sharedRenderer(), documents: sharedDocuments() }
   const trial = await openTrial(
     readSettings({

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { createLog } from '../../core/log.ts'
 import { packageRoot } from '../../core/package-root.ts'
+import { countedRegistry } from '../../dispatcher/registry/registry-figures.ts'
 import { gaugeSources } from '../../dispatcher/runtime/gauges.ts'
 import { cloneDatabase } from '../support/database/database.ts'
 import { ManualClock } from '../support/hub/manual-clock.ts'
@@ -36,6 +38,12 @@ test('every alert rule has a name of its own, a severity, a period that Promethe
 test('every metric of an alert rule is one of the hub', async () => {
   const { database } = await cloneDatabase()
   const clock = new ManualClock('2026-11-24T10:00:00Z')
+  // A registry has figures once it was asked.
+  const registry = countedRegistry(
+    { isStandIn: true, lookUp: async () => [] },
+    { hub: database.hub, clock, log: createLog('silent') },
+  )
+  await registry.lookUp([], 'before-sending', new AbortController().signal)
   const gauges = (await Promise.all(gaugeSources(database.hub, clock).map((read) => read()))).flat()
   const known = new Set(gauges.map(({ name }) => name))
   const named = rules.flatMap(({ expr }) => [...expr.matchAll(/\buitpost_\w+/g)].map(([metric]) => metric))

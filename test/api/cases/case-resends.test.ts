@@ -313,9 +313,9 @@ describe('the command', () => {
   const settings = () => ({ DATABASE_URL_HUB: api.test.hubUrl })
   /** A dispatcher beside the command. */
   async function beside<T>(run: Promise<T>): Promise<T> {
-    let isDone = false
-    const done = run.finally(() => (isDone = true))
-    while (!isDone) {
+    const ends = new AbortController()
+    const done = run.finally(() => ends.abort())
+    while (!ends.signal.aborted) {
       await work()
       await wait(50)
     }

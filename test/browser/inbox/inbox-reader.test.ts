@@ -127,8 +127,12 @@ describe('preferences', () => {
   test('take an address for mails about new letters once its code is entered, and say when one fails', async () => {
     const kept = (alertAddress: Preferences['alertAddress'], rest: Partial<Preferences> = {}) => ({
       json: {
-        ...{ channel: 'digital', language: 'nl', largePrint: false, alerts: true, quiet: { weekends: false } },
-        ...{ underWay: { toPrinter: 0, unopened: 0, unopenedWithTerm: 0 } },
+        channel: 'digital',
+        language: 'nl',
+        largePrint: false,
+        alerts: true,
+        quiet: { weekends: false },
+        underWay: { toPrinter: 0, unopened: 0, unopenedWithTerm: 0 },
         ...rest,
         alertAddress,
       },

@@ -89,11 +89,16 @@ export async function postReject(
   return json(200, await shown(call, request, deps))
 }
 
-/** `GET /v1/subject-access-requests/{id}/package`: it holds letters, so that it takes the permission to read the archive. */
+/**
+ * `GET /v1/subject-access-requests/{id}/package`: it holds letters, so that in an entity it takes the permission to read the archive as well.
+ * @throws Refusal UP-1102 without it
+ */
 export async function getPackage(call: CallOf<typeof contract.downloadSubjectAccess>, deps: ApiDeps): Promise<Reply> {
   const owner = ownerOf(call.caller)
   const id = idOf(call.path.id)
   const request = await readRequest(deps.database.hub, deps.keyring, owner, id)
+  if (owner !== null && !call.caller.permissions.has('archive:read'))
+    throw new Refusal('UP-1102', 'The package holds letters: it takes the permission archive:read as well.')
   // A question about the headers is no download.
   if (call.isHead) return { status: 200, bytes: '', mediaType: 'application/zip' }
   await note(call, 'download-subject-access', request, deps)

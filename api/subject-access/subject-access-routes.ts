@@ -33,7 +33,7 @@ export const subjectAccessRoutes: readonly Route[] = [
     handler: postReject,
   }),
   get('/v1/subject-access-requests/{id}/package', {
-    permission: ['archive:read', 'hub:operate'],
+    permission: manage,
     operation: contract.downloadSubjectAccess,
     handler: getPackage,
   }),

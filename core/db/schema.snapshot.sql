@@ -1839,7 +1839,7 @@ CREATE INDEX disposal_listed ON public.disposal USING btree (entity, id)
 CREATE INDEX disposal_record_of_record ON public.disposal_record USING btree (record)
 CREATE INDEX disposal_record_to_destroy ON public.disposal_record USING btree (disposal, record) WHERE ((verdict = 'destroy'::text) AND (chunk IS NULL))
 CREATE INDEX disposal_to_work ON public.disposal USING btree (COALESCE(starts_at, proposed_at)) WHERE (status = ANY (ARRAY['gathering'::text, 'approved'::text, 'running'::text, 'recording'::text]))
-CREATE INDEX document_of_pack ON ONLY public.document USING btree (pack)
+CREATE INDEX document_of_pack ON ONLY public.document USING brin (pack) WITH (autosummarize='on')
 CREATE INDEX document_uses ON ONLY public.document USING gin (layout_uses(layout)) WITH (gin_pending_list_limit='256') WHERE (layout IS NOT NULL)
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
 CREATE INDEX ebox_consent_age ON public.ebox_consent USING btree (asked_at)
@@ -1894,7 +1894,7 @@ CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id)
 CREATE INDEX print_run_entity ON public.print_run USING btree (entity, cut_off_at DESC, id DESC)
 CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_off_at) WHERE (status <> 'reconciled'::text)
 CREATE INDEX reader_copy_due ON public.reader_copy USING btree (due_at) WHERE (due_at IS NOT NULL)
-CREATE INDEX record_check ON ONLY public.record USING btree (substr(check_index, 1, 16)) WHERE (check_index IS NOT NULL)
+CREATE INDEX record_check ON ONLY public.record USING btree (substr(check_index, 1, 7)) WHERE (check_index IS NOT NULL)
 CREATE INDEX record_dossier ON ONLY public.record USING btree (entity, dossier, id) WHERE (dossier IS NOT NULL)
 CREATE INDEX record_entity ON ONLY public.record USING btree (entity, id)
 CREATE INDEX record_of_kind ON ONLY public.record USING btree (kind, id)
@@ -3560,7 +3560,7 @@ AS $function$
   join record_kind k on k.id = r.kind
   join entity e on e.id = r.entity
   left join message_class c on c.entity = r.entity and c.key = k.class
-  where substr(r.check_index, 1, 16) = substr(wanted, 1, 16) and not r.test
+  where substr(r.check_index, 1, 7) = substr(wanted, 1, 7) and substr(r.check_index, 1, 16) = substr(wanted, 1, 16) and not r.test
   limit 1
 $function$
 

@@ -72,6 +72,7 @@ alter table entity no force row level security;
 insert into series (entity, key, name)
 select entity, series, jsonb_build_object('nl', series) from (
   select entity, series from message_class union select entity, series from record_kind) named
+where exists (select from entity e where e.id = named.entity)
 on conflict do nothing;
 alter table message_class force row level security;
 alter table record_kind force row level security;
@@ -211,7 +212,8 @@ alter table pack add column freed int not null default 0;
 alter table pack add column retired_at timestamptz;
 create index pack_freed on pack (id) where freed > 0;
 create index pack_retired on pack (retired_at) where retired_at is not null;
--- Documents of one pack lie side by side: the index holds the pack once for all of them.
-create index document_of_pack on document (pack);
+-- The ids of packs grow with time, and so do the rows of their documents: a summary of each page range finds a pack, and costs a letter
+-- nothing.
+create index document_of_pack on document using brin (pack) with (autosummarize = on);
 -- The records of a series are those of its kinds, oldest first.
 create index record_of_kind on record (kind, id);

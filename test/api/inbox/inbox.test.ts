@@ -224,16 +224,28 @@ describe('preferences', () => {
     const person = await api.signIn('citizen', { insz: '85073003328' })
     const read = async () => (await api.call('/v1/inbox/preferences', { as: person })).json
     const alertAddress = { status: 'none' }
-    expect(await read()).toEqual({ channel: 'digital', alerts: false, language: 'nl', largePrint: false, alertAddress })
+    const more = { quiet: { weekends: false }, underWay: { toPrinter: 0, unopened: 0, unopenedWithTerm: 0 } }
+    expect(await read()).toEqual({
+      channel: 'digital',
+      alerts: false,
+      language: 'nl',
+      largePrint: false,
+      alertAddress,
+      ...more,
+    })
     // An address counts once it is confirmed: see alert-address.test.ts.
     const { email, ...chosen } = paper
-    const kept = { ...chosen, alertAddress: { ...alertAddress, waiting: { email, expiresAt: expect.any(String) } } }
+    const kept = {
+      ...chosen,
+      ...more,
+      alertAddress: { ...alertAddress, waiting: { email, expiresAt: expect.any(String) } },
+    }
     expect((await put(person, paper)).json).toEqual(kept)
     expect(await read()).toEqual(kept)
     const [row] = await api.test.database.hub.query<{ address: Buffer }>(sql`select address from address_confirmation`)
     expect(row?.address.includes('example.org')).toBe(false)
     expect((await put(person, { ...paper, email: '' })).status).toBe(200)
-    expect(await read()).toEqual({ ...chosen, alertAddress })
+    expect(await read()).toEqual({ ...chosen, ...more, alertAddress })
     expect((await api.call('/v1/inbox/preferences', { as: citizen })).json.channel).toBe('digital')
     await put(person, { ...paper, channel: 'digital' })
   })

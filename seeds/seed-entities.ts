@@ -83,6 +83,7 @@ export async function seedEntities(deps: SeedDeps, keys: SeedKeys): Promise<Seed
 async function seedEntity(deps: SeedDeps, seed: SeedEntity, keys: SeedKeys): Promise<SeededEntity | undefined> {
   const id = await findOrCreate(deps, seed)
   const wasSetUp = await setUp(deps, id, seed, keys)
+  await seedStaff(deps, id, seed.staff)
   const usesEbox = await seedEbox(deps.database, id, seed, deps.now)
   const templates = await seedTemplates(deps.database, id, seed.folder, deps.now)
   return wasSetUp || usesEbox || templates.length > 0 ? { id, seed, templates } : undefined
@@ -97,20 +98,19 @@ async function findOrCreate({ database, keyring, now }: SeedDeps, seed: SeedEnti
 }
 
 /**
- * Stores staff, keys, classes and the print contract. @returns false when the key of the entity exists, which means that it was
+ * Stores keys, classes and the print contract. @returns false when the key of the entity exists, which means that it was
  * done before.
  */
 async function setUp(
   { database, now, printPartner = 'print-partner' }: SeedDeps,
   id: EntityId,
-  { code, staff, alsoByEmail, acknowledged, seenInTime, envelope }: SeedEntity,
+  { code, alsoByEmail, acknowledged, seenInTime, envelope }: SeedEntity,
   keys: SeedKeys,
 ): Promise<boolean> {
   const secrets = keys.entities[code]
   if (secrets === undefined) throw new Error(`No keys for entity ${code}`)
   return database.asEntity(id, async (tx) => {
     if (await knowsKey(tx, secrets.live)) return false
-    for (const { name: person, email, roles } of staff) await addMember(tx, id, { name: person, email, roles }, now)
     const all = { mode: 'live', permissions: everythingButReview } as const
     await createApiKey(tx, id, { ...all, name: 'Proefsleutel' }, now, secrets.live)
     await createApiKey(tx, id, { ...all, name: 'Testsleutel', mode: 'test' }, now, secrets.test)
@@ -135,6 +135,16 @@ async function setUp(
       now,
     )
     return true
+  })
+}
+
+/** People who were never members are added, also those whom a later version of the trial has; somebody who was removed stays so. */
+async function seedStaff({ database, now }: SeedDeps, id: EntityId, staff: SeedEntity['staff']): Promise<void> {
+  await database.asEntity(id, async (tx) => {
+    const rows = await tx.query<{ email: string }>(sql`select email from member where entity = ${id}`)
+    const known = new Set(rows.map(({ email }) => email))
+    for (const { name, email, roles } of staff)
+      if (!known.has(email)) await addMember(tx, id, { name, email, roles }, now)
   })
 }
 

@@ -62,7 +62,7 @@ export function KeyTable({
                 <Hidden>: {key.name}</Hidden>
               </button>
             )}
-            <button className="govuk-button up-button--quiet" type="button" onClick={() => setRevoking(key)}>
+            <button className="govuk-button up-button--quiet up-nowrap" type="button" onClick={() => setRevoking(key)}>
               {t('keys.revoke')}
               <Hidden>: {key.name}</Hidden>
             </button>

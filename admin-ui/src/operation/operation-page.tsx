@@ -33,7 +33,7 @@ export function OperationPage(): ReactNode {
           name={t('operation.subjects')}
           chosen={tab}
           onChoose={choose}
-          className="st-operation"
+          className="st-page-tabs"
           choices={operationTabs.map((value) => ({ value, name: t(`operation.tab.${value}`) }))}
         >
           <div className="up-stack up-stack--l">

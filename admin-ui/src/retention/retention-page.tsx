@@ -20,15 +20,14 @@ export function RetentionPage(): ReactNode {
       <PageTop name={t('retention.title')} sub={t('retention.sub')} />
       <Tabs<Part>
         name={t('retention.parts')}
+        className="st-page-tabs"
         chosen={part}
         onChoose={(value) => setSearch(value === 'series' ? {} : { part: value }, { replace: true })}
         choices={parts.map((value) => ({ value, name: t(`retention.part.${value}`) }))}
       >
-        <div className="rt-part">
-          {part === 'series' && <SeriesCard />}
-          {part === 'disposals' && <DisposalsCard />}
-          {part === 'holds' && <HoldsCard />}
-        </div>
+        {part === 'series' && <SeriesCard />}
+        {part === 'disposals' && <DisposalsCard />}
+        {part === 'holds' && <HoldsCard />}
       </Tabs>
     </>
   )

@@ -25,6 +25,7 @@ export function UnmatchedPage(): ReactNode {
       <PageTop name={t('unmatched.title')} sub={t('unmatched.sub')} />
       <Tabs
         name={t('unmatched.heaps')}
+        className="st-page-tabs"
         chosen={heap}
         onChoose={(value) => setSearch(value === 'open' ? {} : { status: value }, { replace: true })}
         choices={heaps.map((value) => ({ value, name: t(`unmatched.heap.${value}`) }))}

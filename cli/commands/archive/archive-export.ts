@@ -53,7 +53,7 @@ Examples:
       const there = await readdir(folder).catch(() => [])
       if (there.length > 0) throw new CommandFailed(`${folder} is not empty.`, 'Name a new folder.')
       const records = record?.map(recordId)
-      const page = checkPageOf(settings())
+      const page = await checkPageOf(settings())
       const written = await withArchive(settings(), clock, async ({ context, keyring, ownVerifierKey }) => {
         const entity = code === undefined ? {} : { entity: await entityByCode(context.database, code) }
         const scope = records === undefined ? entity : { records }

@@ -55,7 +55,7 @@ Example:
         })
         const facts = await readStatement({ archive: context, keyring }, owner.entity, record, clock.now())
         if (facts === undefined) throw new CommandFailed(`The message of ${named} is gone.`)
-        const letter = statementLetter(facts, language ?? facts.record.language, checkPageOf(settings()))
+        const letter = statementLetter(facts, language ?? facts.record.language, await checkPageOf(settings()))
         await writeFile(file, (await new OfficeWriter().draw(letter)).bytes)
       })
       terminal.out(`The statement is in ${file}.`)

@@ -2,6 +2,7 @@ import type { Settings } from '../../../core/config.ts'
 import { type Id, parseId } from '../../../core/words/id.ts'
 import { type Language, languages } from '../../../core/words/language.ts'
 import { CommandFailed } from '../../command-failed.ts'
+import { findTrial } from '../../reach/running-trial.ts'
 
 /** @throws CommandFailed, exit code 2 */
 export function recordId(text: string): Id<'record'> {
@@ -17,7 +18,8 @@ export function languageNamed(text: string): Language {
   return found
 }
 
-/** The page on which anyone checks a proof, as statements name it. */
-export function checkPageOf({ PUBLIC_URL, PORT }: Settings): string {
-  return `${PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${PORT}`}/verify`
+/** The page on which anyone checks a proof, as statements name it: of `PUBLIC_URL`, else of the trial that runs. */
+export async function checkPageOf(settings: Settings): Promise<string> {
+  const hub = settings.PUBLIC_URL ?? (await findTrial(settings))?.url ?? `http://localhost:${settings.PORT}`
+  return `${hub.replace(/\/$/, '')}/verify`
 }

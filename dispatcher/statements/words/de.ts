@@ -28,7 +28,7 @@ export const statementDe: StatementWords = {
   recordNumber: 'Nummer im Archiv',
   copyOf: 'Abschrift von',
   timeline: 'Was geschah',
-  timelineIntro: 'Alle Zeiten sind die Belgiens.',
+  timelineNote: 'Alle Zeiten sind die Belgiens.',
   when: 'Zeitpunkt',
   what: 'Ereignis',
   reported: (at) => `Gemeldet am ${at}.`,

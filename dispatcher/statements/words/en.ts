@@ -28,7 +28,7 @@ export const statementEn: StatementWords = {
   recordNumber: 'Number in the archive',
   copyOf: 'Copy of',
   timeline: 'What happened',
-  timelineIntro: 'All times are those of Belgium.',
+  timelineNote: 'All times are those of Belgium.',
   when: 'Time',
   what: 'Event',
   reported: (at) => `Reported on ${at}.`,

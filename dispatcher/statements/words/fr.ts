@@ -28,7 +28,7 @@ export const statementFr: StatementWords = {
   recordNumber: 'Numéro dans les archives',
   copyOf: 'Copie de',
   timeline: 'Ce qui s’est passé',
-  timelineIntro: 'Toutes les heures sont celles de la Belgique.',
+  timelineNote: 'Toutes les heures sont celles de la Belgique.',
   when: 'Date et heure',
   what: 'Événement',
   reported: (at) => `Signalé le ${at}.`,

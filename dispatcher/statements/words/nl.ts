@@ -28,7 +28,7 @@ export const statementNl: StatementWords = {
   recordNumber: 'Nummer in het archief',
   copyOf: 'Afschrift van',
   timeline: 'Wat er gebeurde',
-  timelineIntro: 'Alle tijdstippen zijn die van België.',
+  timelineNote: 'Alle tijdstippen zijn die van België.',
   when: 'Tijdstip',
   what: 'Gebeurtenis',
   reported: (at) => `Gemeld op ${at}.`,

@@ -27,7 +27,7 @@ export interface StatementWords {
   readonly recordNumber: string
   readonly copyOf: string
   readonly timeline: string
-  readonly timelineIntro: string
+  readonly timelineNote: string
   readonly when: string
   readonly what: string
   readonly reported: (at: string) => string

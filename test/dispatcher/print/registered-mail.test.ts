@@ -162,7 +162,7 @@ test('an operator that is away for a day delays its letters alone: none is lost 
       () => passing(postponed),
       (times) => times === round,
     )
-    // The clock stands while a chunk is in work.
+    // The clock does not advance while a chunk is in work.
     const noted = at.clock.now().getTime()
     await poll(
       async () => {

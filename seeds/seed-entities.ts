@@ -5,7 +5,7 @@ import type { Database, Queryable } from '../core/db/database.ts'
 import { createApiKey, hashOfKey } from '../core/tenants/api-keys.ts'
 import { defaultClasses } from '../core/tenants/default-classes.ts'
 import { createEntity, findEntityByCode } from '../core/tenants/entities.ts'
-import { addMember } from '../core/tenants/members.ts'
+import { addMember, addNewMembers } from '../core/tenants/members.ts'
 import { saveMessageClass } from '../core/tenants/message-classes.ts'
 import { type EntityId, newId } from '../core/words/id.ts'
 import type { LegalMention } from '../core/words/legal-mention.ts'
@@ -138,14 +138,15 @@ async function setUp(
   })
 }
 
-/** People who were never members are added, also those whom a later version of the trial has; somebody who was removed stays so. */
 async function seedStaff({ database, now }: SeedDeps, id: EntityId, staff: SeedEntity['staff']): Promise<void> {
-  await database.asEntity(id, async (tx) => {
-    const rows = await tx.query<{ email: string }>(sql`select email from member where entity = ${id}`)
-    const known = new Set(rows.map(({ email }) => email))
-    for (const { name, email, roles } of staff)
-      if (!known.has(email)) await addMember(tx, id, { name, email, roles }, now)
-  })
+  await database.asEntity(id, (tx) =>
+    addNewMembers(
+      tx,
+      id,
+      staff.map(({ name, email, roles }) => ({ name, email, roles })),
+      now,
+    ),
+  )
 }
 
 async function seedHub({ database, now }: SeedDeps, keys: SeedKeys): Promise<void> {

@@ -29,6 +29,18 @@ export async function addMember(tx: Tx, entity: EntityId | null, wanted: WantedM
   return made
 }
 
+/** Adds those who were never a member, as the entity; a person who was removed stays so. */
+export async function addNewMembers(
+  tx: Tx,
+  entity: EntityId,
+  wanted: readonly WantedMember[],
+  now: Date,
+): Promise<void> {
+  const rows = await tx.orm.select({ email: member.email }).from(member).where(eq(member.entity, entity))
+  const known = new Set(rows.map(({ email }) => email))
+  for (const each of wanted) if (!known.has(each.email)) await addMember(tx, entity, each, now)
+}
+
 /** What an operator gave an entity, and whether it had administrators before. */
 export interface GivenAdministrator {
   readonly row: MemberRow

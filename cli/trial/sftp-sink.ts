@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { createServer, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import ssh2, { type Connection } from 'ssh2'
-import { keptFile } from './kept-file.ts'
 import { listenOnLoopback } from './listen-on-loopback.ts'
 import { makeFolder } from './make-folder.ts'
 import { SftpRefusal, status } from './sftp-sink/answer.ts'
@@ -10,6 +9,7 @@ import { authenticate, type SftpAccount } from './sftp-sink/authenticate.ts'
 import { serveFiles } from './sftp-sink/file-requests.ts'
 import { serveFolders } from './sftp-sink/folder-requests.ts'
 import { Handles } from './sftp-sink/handles.ts'
+import { keptHostKey } from './sftp-sink/host-key.ts'
 import { insidePath, meetsLink } from './sftp-sink/inside.ts'
 
 export interface SftpSink {
@@ -32,10 +32,7 @@ export interface SftpSinkOptions extends SftpAccount {
 export async function startSftpSink({ dataDir, port = 0, ...account }: SftpSinkOptions): Promise<SftpSink> {
   const dir = join(resolve(dataDir), 'print-partner')
   await makeFolder(dir)
-  const hostKey = await keptFile(
-    join(resolve(dataDir), 'sftp-host-key'),
-    () => ssh2.utils.generateKeyPairSync('ed25519').private,
-  )
+  const hostKey = await keptHostKey(resolve(dataDir))
   const server = new ssh2.Server({ hostKeys: [hostKey] }, (client) => serve(client, dir, account))
   const sockets = new Set<Socket>()
   // Without noDelay every small answer waits 40 ms for the next one.

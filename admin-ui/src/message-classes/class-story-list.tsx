@@ -7,13 +7,13 @@ import { classStory } from './class-story.ts'
 export function ClassStory({ of }: { readonly of: MessageClass }): ReactNode {
   const { t } = useTranslation()
   return (
-    <section aria-label={t('story.title')}>
+    <div>
       <h3 className="up-small up-strong">{t('story.title')}</h3>
       <ol className="st-story">
         {classStory(of, t).map((each) => (
           <li key={each}>{each}</li>
         ))}
       </ol>
-    </section>
+    </div>
   )
 }

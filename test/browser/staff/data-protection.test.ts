@@ -57,7 +57,7 @@ test('an archivist searches with a slip, narrows down, and the officer sees who 
   await expectFourLooks(officer, 'audit-log')
   await officer.getByRole('button', { name: 'Leg uit' }).first().click()
   await officer.getByLabel('Uitleg, zonder namen').fill('oefening met de archivaris')
-  await officer.getByRole('dialog').getByRole('button', { name: 'Leg uit' }).click()
+  await officer.getByRole('alertdialog').getByRole('button', { name: 'Leg uit' }).click()
   await officer.getByText('Uitgelegd door Ria Segers').waitFor()
 })
 

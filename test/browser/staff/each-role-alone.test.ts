@@ -133,7 +133,7 @@ test.each<readonly [Role, readonly string[]]>([
       'Cijfers',
     ],
   ],
-  ['archivist', ['Start', 'Berichten', 'Opvolging', ...ofPaper, 'Archief', 'Inzage']],
+  ['archivist', ['Start', 'Berichten', 'Opvolging', ...ofPaper, 'Archief', 'Bewaren en vernietigen', 'Inzage']],
   ['data-protection-officer', ['Start', 'Inzage', 'Auditlog']],
   [
     'entity-admin',
@@ -177,6 +177,7 @@ test('an operator of the hub, alone', async () => {
     'Inzage',
     'Cijfers',
     'Werking',
+    'Meldingen zonder bericht',
     'Grenzen van entiteiten',
     'Afzenderdomeinen',
   ])

@@ -6,10 +6,11 @@ import fc from 'fast-check'
 import ssh2 from 'ssh2'
 import SftpClient from 'ssh2-sftp-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { keptHostKey, newSshKeys } from '../../../cli/trial/sftp-sink/host-key.ts'
 import { insidePath } from '../../../cli/trial/sftp-sink/inside.ts'
 import { type SftpSink, startSftpSink } from '../../../cli/trial/sftp-sink.ts'
 
-const key = ssh2.utils.generateKeyPairSync('ed25519')
+const key = newSshKeys()
 let dataDir: string
 let sink: SftpSink
 let client: SftpClient
@@ -113,7 +114,7 @@ test('opens for its key and its password, and for no other', async () => {
   await byKey.end()
   await expect(connect({ password: 'wrong' })).rejects.toThrow(/authentication/)
   await expect(connect({ username: 'root' })).rejects.toThrow(/authentication/)
-  const stranger = ssh2.utils.generateKeyPairSync('ed25519').private
+  const stranger = newSshKeys().private
   await expect(connect({ password: 'wrong', privateKey: stranger })).rejects.toThrow(/authentication/)
 })
 
@@ -130,4 +131,18 @@ test('shows the host key whose fingerprint it reports, also after a restart', as
     },
   })
   expect([sink.hostKeyFingerprint, seen]).toEqual([before, before])
+})
+
+test('a key that ssh2 cannot read is made again, and one that an earlier start kept is replaced', async () => {
+  const unreadable = key.private.replace(/.{40}\n-----END/, '\n-----END')
+  expect(ssh2.utils.parseKey(unreadable)).toBeInstanceOf(Error)
+  const made = [{ ...key, private: unreadable }, { ...key, public: 'ssh-ed25519 AAAA' }, key]
+  expect(newSshKeys(() => made.shift() ?? key)).toBe(key)
+  expect(made).toEqual([])
+  const folder = await mkdtemp(join(tmpdir(), 'uitpost-host-key-'))
+  await writeFile(join(folder, 'sftp-host-key'), unreadable)
+  const replaced = await keptHostKey(folder)
+  expect(ssh2.utils.parseKey(replaced)).not.toBeInstanceOf(Error)
+  expect(await keptHostKey(folder)).toBe(replaced)
+  await rm(folder, { recursive: true })
 })

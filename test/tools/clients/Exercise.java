@@ -20,7 +20,7 @@ public class Exercise {
     same(id, messages.sendMessage(key, letter()).getId());
     Message message = messages.getMessage(id);
     same(key, message.getReference());
-    MessageRowPage listed = messages.listMessages(key, null, null, null, null, null, null, null);
+    MessageRowPage listed = messages.listMessages(key, null, null, null, null, null, null, null, null);
     same("[" + id + "]", listed.getItems().stream().map(MessageRow::getId).collect(Collectors.toList()).toString());
     while (message.getDocuments().isEmpty()) {
       Thread.sleep(200);

@@ -3,8 +3,8 @@ import ssh2 from 'ssh2'
 import { keptFile, writeWhole } from '../kept-file.ts'
 
 /**
- * The private key of the trial's SFTP server, the same at every start. A file that an earlier start left unreadable is replaced: ssh2 1.17
- * writes one key in 256 so that nobody can read it (mscdex/ssh2, issue 1390).
+ * The private key of the trial's SFTP server, the same at every start. A file that cannot be read is replaced: of the keys that ssh2 1.17
+ * writes, it cannot read one in 256 (mscdex/ssh2, issue 1390), and an earlier start may have kept one.
  */
 export async function keptHostKey(folder: string): Promise<string> {
   const path = join(folder, 'sftp-host-key')

@@ -131,7 +131,7 @@ export const explainUnusualLook = operation({
   id: 'explainUnusualLook',
   tag,
   summary: 'Record why a finding is in order',
-  description: 'A sentence without names. Nobody explains their own looks.',
+  description: 'A sentence without names. Another person than the one who looked gives it.',
   body: z.strictObject({ rule, actor: line(100), about: z.string().max(100), sentence: line(300) }),
   answers: { 204: { description: 'Recorded' } },
   refusals: [404, 409],

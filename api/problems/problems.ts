@@ -31,7 +31,7 @@ export const problems = {
   'UP-3101': kind('address-listed-again', 409, 'The address is on the list again'),
   'UP-2088': kind('no-address-given', 400, 'Neither an email address nor a postal address was given'),
   'UP-5020': kind('no-such-finding', 404, 'This finding is no longer there'),
-  'UP-5021': kind('own-looks', 409, 'Nobody explains their own looks'),
+  'UP-5021': kind('own-looks', 409, 'Another person explains these looks'),
   'UP-5022': kind('own-request', 409, 'A second person decides about this request'),
   'UP-5023': kind('request-decided', 409, 'The request was decided already'),
   'UP-5024': kind('package-not-ready', 409, 'The package is not there'),

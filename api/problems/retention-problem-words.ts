@@ -1,7 +1,7 @@
 /** The pages of the codes for retention and disposal. */
 export const retentionProblemWords = {
   'UP-5001': {
-    happened: 'Somebody proposed a change of this series before, and nobody has decided about it yet.',
+    happened: 'An earlier change of this series still waits for a decision.',
     repair: 'Approve, refuse or withdraw that change first: `GET /v1/archive/series-changes?status=waiting`.',
     example: 'Proposing a term of five years while a term of three years waits for a second person.',
   },

@@ -105,7 +105,7 @@ function unusualCommand({ terminal, settings }: CommandContext): Command {
 
 function explainCommand({ terminal, settings }: CommandContext): Command {
   return new Command('explain')
-    .description('record why a finding is in order; nobody explains their own looks')
+    .description('record why a finding is in order; another person than the one who looked does so')
     .argument('<rule>', 'as `unusual` prints it')
     .argument('<actor>')
     .argument('[about]', 'absent where `unusual` prints a dash', '')

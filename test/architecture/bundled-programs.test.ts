@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { packageRoot } from '../../core/package-root.ts'
 import { readTracked } from '../support/programs/read-sources.ts'
 
-const { programs } = (await import(join(packageRoot, 'cli/build/programs.mjs'))) as { readonly programs: readonly string[] }
+const { programs } = (await import(join(packageRoot, 'cli/build/programs.mjs'))) as {
+  readonly programs: readonly string[]
+}
 const sources = (await readTracked('.ts')).filter(({ file }) =>
   /^(core|templates|channels|archive|dispatcher|api|cli|seeds|bench)\//.test(file),
 )

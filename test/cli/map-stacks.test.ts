@@ -39,7 +39,13 @@ test('a failure of the command line names the sources, although the program is o
   const program = `const { runProgram } = await import('${bundle}program.js'); await runProgram(['status', 'msg_1'])`
   const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'debug', DATA_DIR: '/nowhere', UITPOST_URL: '', UITPOST_KEY: '' },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      LOG_LEVEL: 'debug',
+      DATA_DIR: '/nowhere',
+      UITPOST_URL: '',
+      UITPOST_KEY: '',
+    },
   })
   expect(stderr).toMatch(/\n {4}at .*\/cli\/reach\/[\w-]+\.ts:\d+:\d+/)
   expect(stderr).not.toContain('dist/program')

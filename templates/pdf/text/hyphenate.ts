@@ -6,17 +6,18 @@ interface Hyphenator {
 }
 
 const require = createRequire(import.meta.url)
-const modules: Readonly<Record<Language, string>> = {
-  nl: 'hyphen/nl/index.js',
-  fr: 'hyphen/fr/index.js',
-  de: 'hyphen/de/index.js',
-  en: 'hyphen/en-gb/index.js',
+/** German alone has 750 kB of patterns, so each language is loaded with its first word. */
+const load: Readonly<Record<Language, () => unknown>> = {
+  nl: () => require('hyphen/nl/index.js'),
+  fr: () => require('hyphen/fr/index.js'),
+  de: () => require('hyphen/de/index.js'),
+  en: () => require('hyphen/en-gb/index.js'),
 }
 const hyphenators: Partial<Record<Language, Hyphenator>> = {}
 
-/** Loaded with the first word of the language: the patterns of German alone are 750 kB of JavaScript. */
 function hyphenatorOf(language: Language): Hyphenator {
-  return (hyphenators[language] ??= require(modules[language]) as Hyphenator)
+  hyphenators[language] ??= load[language]() as Hyphenator
+  return hyphenators[language]
 }
 
 const shortest = 6

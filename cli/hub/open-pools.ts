@@ -27,7 +27,7 @@ export async function openPools(
 ): Promise<HubPools> {
   const threads = settings.RENDER_THREADS ?? threadsFor(roles)
   const renderer = openRenderer({
-    startsAtOnce: { letters: roles.dispatcher, previews: roles.api },
+    startsAtOnce: roles.dispatcher,
     ...(threads !== undefined && { threads }),
   })
   opened.push(() => renderer.close())

@@ -78,6 +78,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   'message-classes': async () => (await import('./commands/message-classes.ts')).messageClassesCommand,
   dispatchers: async () => (await import('./commands/dispatchers.ts')).dispatchersCommand,
   archive: async () => (await import('./commands/archive/archive.ts')).archiveCommand,
+  store: async () => (await import('./commands/store/store.ts')).storeCommand,
   audit: async () => (await import('./commands/data-protection/audit.ts')).auditCommand,
   'subject-access': async () => (await import('./commands/data-protection/subject-access.ts')).subjectAccessCommand,
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLettersCommand,

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { rowShapes } from '../../api/batches/row-shapes.ts'
 import { openApi } from '../../api/open-api.ts'
 import { readRetentionGauges } from '../../archive/retention/count-due.ts'
+import { readStoreGauges } from '../../archive/scrub/store-state.ts'
 import { readWitnessGauges } from '../../archive/witness/witness-gauges.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import { readComplaintGauges } from '../../channels/email/store/complaints/complaint-gauges.ts'
@@ -30,6 +31,7 @@ import { listenForRequests } from './listen-for-requests.ts'
 import { type BaseServices, openBaseServices } from './open-base-services.ts'
 import { type HubDispatcher, openHubDispatcher } from './open-hub-dispatcher.ts'
 import { openHubIntake, openIntakeDeps } from './open-hub-intake.ts'
+import { scrubPace } from './open-store.ts'
 import { openRegistryOf } from './registry-config.ts'
 import { storedReach } from './stored-reach.ts'
 
@@ -122,6 +124,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           accessibility: settings.ACCESSIBILITY_URL,
           privacy: settings.PRIVACY_URL,
         },
+        scrubMaxAgeMs: scrubPace(settings).maxAgeMs,
         trial: config.trial,
         gauges: [
           ...gaugeSources(base.database.hub, clock),
@@ -131,6 +134,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           () => readRetentionGauges(base.database.hub),
           () => readComplaintGauges(base.database.hub, clock.now()),
           () => readWitnessGauges(base.database.hub),
+          () => readStoreGauges(base.database.hub, base.locations.second, scrubPace(settings).maxAgeMs, clock.now()),
         ],
         signIn: { staff: web.staff, citizen: web.citizen },
         signOutOrigins: web.signOutOrigins,

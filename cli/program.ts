@@ -82,7 +82,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   audit: async () => (await import('./commands/data-protection/audit.ts')).auditCommand,
   'subject-access': async () => (await import('./commands/data-protection/subject-access.ts')).subjectAccessCommand,
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLettersCommand,
-  keys: async () => (await import('./commands/keys.ts')).keysCommand,
+  keys: async () => (await import('./commands/keys/keys.ts')).keysCommand,
   limits: async () => (await import('./commands/limits/limits.ts')).limitsCommand,
   'guest-list': async () => (await import('./commands/limits/guest-list.ts')).guestListCommand,
   callbacks: async () => (await import('./commands/callbacks/callbacks.ts')).callbacksCommand,

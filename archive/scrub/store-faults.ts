@@ -45,7 +45,7 @@ export async function recordFault(
   const [row] = await hub.query<{ id: Id<'storeFault'>; isNew: boolean; records: number }>(sql`
     insert into store_fault (id, key, pack, part, entity, place, kind, records, found_at, retry_at, outcome)
     select ${newId('storeFault', now)}::uuid, ${object.key}::text, ${pack}::uuid, ${part}::bigint, ${object.entity}::uuid, ${place}::text, ${kind}::text,
-      (select count(distinct record) from (select d.record from ${documentsIn(object)} limit ${maxCounted}) some),
+      (select count(distinct record) from (select d.record from ${documentsIn(object)} limit ${maxCounted}) named),
       ${now}::timestamptz, ${new Date(now.getTime() + retriedAfterMs)}::timestamptz, 'open'
     where exists (select from pack where id = ${pack})
       -- The row of a part is written before its bytes: without them it matters only to documents.
@@ -135,7 +135,7 @@ export async function recordsOfFault(
 ): Promise<readonly RecordId[]> {
   const within = pack === null ? { part: part ?? 0 } : { pack }
   const rows = await hub.query<{ record: RecordId }>(sql`
-    select distinct record from (select d.record from ${documentsIn(within)}) some
+    select distinct record from (select d.record from ${documentsIn(within)}) named
     where ${after}::uuid is null or record > ${after} order by record limit ${limit}`)
   return rows.map(({ record }) => record)
 }

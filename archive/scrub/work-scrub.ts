@@ -67,7 +67,7 @@ export async function retryFaults(deps: ScrubDeps): Promise<number> {
 
 async function step(deps: ScrubDeps, round: ScrubRound): Promise<{ next: ScrubRound; bytes: number }> {
   const { hub } = deps.context.database
-  const page =
+  const page: readonly StoredObject[] =
     round.phase === 'packs'
       ? await packsAfter(hub, round.afterPack, objectsPerStep)
       : await partsAfter(hub, round.afterPart, objectsPerStep)

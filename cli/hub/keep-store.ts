@@ -1,3 +1,4 @@
+import { workKeyRotation } from '../../archive/keys/work-key-rotation.ts'
 import { retryFaults, type ScrubPace, workScrub } from '../../archive/scrub/work-scrub.ts'
 import { copyBlobs } from '../../archive/second-location/copy-blobs.ts'
 import { queueExisting } from '../../archive/second-location/queue-existing.ts'
@@ -24,6 +25,11 @@ export function storeRounds(base: StoreServices, pace: ScrubPace): readonly Roun
       run: async () => (await retryFaults(scrub)) > 0 || workScrub(scrub, pace),
     },
   ]
+}
+
+/** Wraps the keys of records under the newest key of their entity, and those of entities under the first key of the ring. */
+export function keyRounds({ archive }: Pick<BaseServices, 'archive'>): Round {
+  return { name: 'key-rotation', pace: { busyMs: 20, idleMs: 10_000 }, run: () => workKeyRotation(archive) }
 }
 
 /** Fills a second location that is new. */

@@ -32,7 +32,7 @@ import type { DocumentPool } from '../../templates/supplied/process/open-documen
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
-import { fillSecondLocation, storeRounds } from './keep-store.ts'
+import { fillSecondLocation, keyRounds, storeRounds } from './keep-store.ts'
 import { checkSenderDomains } from './mail/check-sender-domains.ts'
 import { judgeComplaintsChore } from './mail/judge-complaints.ts'
 import { openBounces } from './mail/open-bounces.ts'
@@ -140,6 +140,7 @@ export async function openHubDispatcher(
       }),
       mendRound(lists),
       ...storeRounds(base, scrubPace(settings)),
+      keyRounds(base),
       testLetterRound({ ...deps, blobs }),
       subjectAccessRound({ ...deps, blobs }),
       pricesRound({ ...onLists, previews }),

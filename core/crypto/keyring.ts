@@ -28,11 +28,6 @@ export interface Keyring {
   ): Buffer
 }
 
-/** The id of the key that sealed these bytes. */
-export function sealedBy(sealed: Uint8Array): number | undefined {
-  return sealed[0] === 1 ? sealed[1] : undefined
-}
-
 const nonceLength = 12
 const tagLength = 16
 

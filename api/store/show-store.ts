@@ -1,13 +1,19 @@
+import { listKeyRotations } from '../../archive/keys/entity-key-rotation.ts'
+import { countEntityKeys } from '../../archive/keys/master-keys.ts'
 import type { ScrubRound } from '../../archive/scrub/scrub-round.ts'
 import type { StoreFault } from '../../archive/scrub/store-faults.ts'
 import { readStoreState } from '../../archive/scrub/store-state.ts'
+import type { Queryable } from '../../core/db/database.ts'
 import { dayMs } from '../../core/durations.ts'
 import { showId } from '../../core/words/id.ts'
 import type { ShownFault, ShownRound, ShownStore } from '../contract/hub/store.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 
 /** The store as an operator sees it. */
-export async function shownStore({ database, locations, scrubMaxAgeMs }: ApiDeps, now: Date): Promise<ShownStore> {
+export async function shownStore(
+  { database, locations, scrubMaxAgeMs, keyring }: ApiDeps,
+  now: Date,
+): Promise<ShownStore> {
   const { second, running, finished, open, lost, repaired } = await readStoreState(database.hub, locations.second)
   return {
     ...(second !== undefined && {
@@ -25,6 +31,28 @@ export async function shownStore({ database, locations, scrubMaxAgeMs }: ApiDeps
     ...(running !== undefined && { round: shownRound(running) }),
     ...(finished !== undefined && { lastRound: shownRound(finished) }),
     faults: { open, lost, repaired },
+    keys: await shownKeys(database.hub, keyring.currentId),
+  }
+}
+
+const maxRotations = 50
+
+async function shownKeys(hub: Queryable, current: number): Promise<ShownStore['keys']> {
+  const masters = new Map<number, number>()
+  for (const { master, sealed } of await countEntityKeys(hub)) masters.set(master, (masters.get(master) ?? 0) + sealed)
+  const rotations = await listKeyRotations(hub, maxRotations)
+  return {
+    current,
+    masters: [...masters].map(([master, sealed]) => ({ master, sealed })).sort((a, b) => b.master - a.master),
+    rotations: rotations.map(({ entity, number, phase, startedAt, finishedAt, rewrapped, total }) => ({
+      entity: showId('entity', entity),
+      number,
+      phase,
+      startedAt: startedAt.toISOString(),
+      ...(finishedAt !== null && { finishedAt: finishedAt.toISOString() }),
+      rewrapped,
+      total,
+    })),
   }
 }
 

@@ -45,7 +45,7 @@ interface Rewrapped {
   readonly after: Buffer
 }
 
-/** A key that another process wrapped meanwhile stays as that one made it. */
+/** A key that another process wrapped in the meantime stays as that one made it. */
 async function storeRewrapped(hub: Queryable, keys: readonly Rewrapped[]): Promise<number> {
   const given = rowsOf(
     'g',

@@ -88,7 +88,7 @@ export async function healFaults(
     where f.key = r.key and f.place = r.place and f.kind <> 'unreadable' and f.outcome in ('open', 'lost')`)
 }
 
-/** Faults that are not settled and are due for another check; other processes leave them alone meanwhile. */
+/** Faults that are not settled and are due for another check; other processes leave them alone until then. */
 export async function claimFaults(
   hub: Queryable,
   now: Date,

@@ -36,7 +36,7 @@ export async function queueExisting(hub: Queryable, clock: Clock, { first, secon
   return queued
 }
 
-/** @param takes nobody else may be listing */
+/** @param takes no other process may be listing */
 async function extendLease(hub: Queryable, clock: Clock, address: Buffer, takes: boolean): Promise<boolean> {
   const now = clock.now()
   const rows = await hub.query(sql`

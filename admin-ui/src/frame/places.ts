@@ -207,7 +207,13 @@ const all: readonly Group[] = [
         name: 'operation',
         icon: Activity,
         needs: ['hub:operate'],
-        asks: ['GET /v1/channels', 'GET /v1/dead-letters', 'GET /v1/list-failures'],
+        asks: [
+          'GET /v1/channels',
+          'GET /v1/dead-letters',
+          'GET /v1/list-failures',
+          'GET /v1/store',
+          'GET /v1/store/faults',
+        ],
       },
       {
         path: '/unmatched',

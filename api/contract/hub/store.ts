@@ -19,6 +19,20 @@ const scrubRound = z
   .meta({ id: 'ScrubRound' })
 export type ShownRound = z.output<typeof scrubRound>
 
+const keyRotation = z
+  .object({
+    entity: id,
+    number: z.int(),
+    phase: z.enum(['rewrapping', 'settling', 'done']).meta({
+      description: '`settling`: letters that were being stored may still come; the former key goes after two days',
+    }),
+    startedAt: instant,
+    finishedAt: instant.optional(),
+    rewrapped: count,
+    total: count.meta({ description: 'records of the entity at the start' }),
+  })
+  .meta({ id: 'KeyRotation' })
+
 export const storeShown = z
   .object({
     second: z
@@ -36,6 +50,13 @@ export const storeShown = z
     round: scrubRound.optional().meta({ description: 'the one that runs' }),
     lastRound: scrubRound.optional().meta({ description: 'the last one that read everything' }),
     faults: z.object({ open: count, lost: count, repaired: count }),
+    keys: z.object({
+      current: z.int().meta({ description: 'the master key that encrypts: the first of `ENCRYPTION_KEYS`' }),
+      masters: z
+        .array(z.object({ master: z.int(), sealed: count }))
+        .meta({ description: 'how many keys of entities each master key seals' }),
+      rotations: z.array(keyRotation).meta({ description: 'those that run, then the newest that ended; at most 50' }),
+    }),
   })
   .meta({ id: 'Store' })
 export type ShownStore = z.output<typeof storeShown>

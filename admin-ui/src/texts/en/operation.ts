@@ -39,6 +39,7 @@ export const operationEn = {
       traffic: 'Traffic',
       email: 'Email',
       ebox: 'eBox',
+      storage: 'Storage',
       processes: 'Dispatchers',
     },
     showDetails: 'Show details',

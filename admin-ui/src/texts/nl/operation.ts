@@ -43,6 +43,7 @@ export const operationNl = {
       traffic: 'Verkeer',
       email: 'E-mail',
       ebox: 'eBox',
+      storage: 'Opslag',
       processes: 'Dispatchers',
     },
     showDetails: 'Toon details',

@@ -32,6 +32,7 @@ import { type BaseServices, openBaseServices } from './open-base-services.ts'
 import { type HubDispatcher, openHubDispatcher } from './open-hub-dispatcher.ts'
 import { openHubIntake, openIntakeDeps } from './open-hub-intake.ts'
 import { scrubPace } from './open-store.ts'
+import { refuseMissingKeys } from './refuse-missing-keys.ts'
 import { openRegistryOf } from './registry-config.ts'
 import { storedReach } from './stored-reach.ts'
 
@@ -76,6 +77,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
   const { settings } = config
   try {
     const base = openBaseServices(config, clock, log, opened)
+    await refuseMissingKeys(base.database.hub, base.keyring, log)
     const registry = openRegistryOf(config.registry, base, opened)
     const { renderer, documents } = deps.pools ?? (await openPools(settings, roles, log, opened))
 

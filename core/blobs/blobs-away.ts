@@ -35,6 +35,8 @@ const awayCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'TimeoutError',
+  // The time limit of a whole request.
+  'AbortError',
 ])
 
 /** The same store, whose temporary errors are `BlobsAway`. */

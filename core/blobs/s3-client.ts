@@ -45,5 +45,5 @@ export function isAnswer(error: unknown, ...statuses: readonly number[]): boolea
 /** The time limit of one request with so many bytes: a server that trickles is not waited for without end. */
 export function timeLimit({ timeoutMs, attempts }: S3Settings, bytes = 0): { readonly abortSignal: AbortSignal } {
   const slowestBytesPerMs = 200
-  return { abortSignal: AbortSignal.timeout(attempts * (timeoutMs + connectMs) + bytes / slowestBytesPerMs) }
+  return { abortSignal: AbortSignal.timeout(attempts * (timeoutMs + connectMs) + Math.ceil(bytes / slowestBytesPerMs)) }
 }

@@ -76,19 +76,17 @@ withPeer('the abilities of a real S3 server', ['go'], () => {
   })
 
   test('a server that is refused, silent or cut is away within its time limit, and works again afterwards', async () => {
-    const store = over('&timeoutSeconds=1&attempts=2')
-    await store.put('packs/before', [Buffer.from('before')])
+    const open = () => over('&timeoutSeconds=1&attempts=2')
     for (const fault of ['refuse', 'swallow', 2_000] as const) {
       link.fault = fault
+      const store = open()
       const began = Date.now()
-      await expect(store.put(`packs/${randomUUID()}`, [randomBytes(200_000)])).rejects.toMatchObject({
-        name: 'BlobsAway',
-      })
+      await expect(store.put('packs/x', [randomBytes(200_000)])).rejects.toMatchObject({ name: 'BlobsAway' })
       expect(Date.now() - began).toBeLessThan(30_000)
       link.fault = 'none'
+      await store.put('packs/after', [Buffer.from('after')])
+      expect(String(await store.read('packs/after'))).toBe('after')
     }
-    expect(String(await store.read('packs/before'))).toBe('before')
-    await store.put('packs/after', [Buffer.from('after')])
   })
 
   test('an answer that was lost after the write is a retry that finds the same bytes', async () => {

@@ -25,8 +25,8 @@ describe('storage', () => {
         json: { ...storeFaults[0], outcome: 'repaired' },
       }),
     })
-    await page.getByText('Van 1 opgeslagen pak of deel zijn de juiste bytes verloren').waitFor()
-    await page.getByText('Een pak is veranderd op de eerste locatie').waitFor()
+    await page.getByText('Van 1 opgeslagen pakket of deel zijn de juiste bytes verloren').waitFor()
+    await page.getByText('Een pakket is veranderd op de eerste locatie').waitFor()
     await expectFourLooks(page, 'storage-faults')
     await page.getByRole('button', { name: /Controleer opnieuw packs/ }).click()
     await page.getByText('Hersteld vanuit de andere locatie.').waitFor()
@@ -37,7 +37,7 @@ describe('storage', () => {
     await show('/operation?tab=storage', {
       'POST /v1/store/scrub': () => ({ json: { ...store, round: { ...store.round, urgent: true } } }),
     })
-    await page.getByText('Bezig: 48.210 van 312.044 pakken en gedeelde delen gelezen.').waitFor()
+    await page.getByText('Bezig: 48.210 van 312.044 pakketten en gedeelde delen gelezen.').waitFor()
     await page.getByText('2 minuten').waitFor()
     await page.getByRole('button', { name: 'Lees nu alles opnieuw' }).click()
     await page.getByText('De hub leest alles opnieuw, zo snel als mag.').waitFor()

@@ -142,6 +142,8 @@ export const operationNl = {
     nothingWrong: 'Er loopt nu niets fout',
     wrong_one: '{{count}} zaak loopt fout. Er is niets verloren.',
     wrong_other: '{{count}} zaken lopen fout. Er is niets verloren.',
+    wrongAndLost_one: '{{count}} zaak loopt fout. Brieven in het archief zijn onleesbaar.',
+    wrongAndLost_other: '{{count}} zaken lopen fout. Brieven in het archief zijn onleesbaar.',
     returnsWrong_one: '{{count}} retourbestand bevat iets wat we niet konden verwerken',
     returnsWrong_other: '{{count}} retourbestanden bevatten iets wat we niet konden verwerken',
     listsWrong_one: 'Eén deel van een lijst loopt vast',

@@ -65,6 +65,7 @@ function recordKey(entityKey: Uint8Array, record: RecordId, wrappedKey: Uint8Arr
     return new Uint8Array(hkdfSync('sha256', entityKey, salt, `record-key:${record}`, 32))
   }
   if (form !== wrapped) return ringOf(entityKey).open(wrappedKey, `record-key:${record}`)
+  if (wrappedKey.length !== 42) throw new Error('The key of a record has another length')
   const decipher = createDecipheriv('id-aes256-wrap', wrappingKey(entityKey, record), wrapValue)
   return Buffer.concat([decipher.update(wrappedKey.subarray(2)), decipher.final()])
 }

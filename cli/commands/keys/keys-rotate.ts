@@ -8,11 +8,12 @@ import { CommandFailed } from '../../command-failed.ts'
 import { withHubDatabase } from '../../reach/hub-database.ts'
 import { installationKeys } from '../../reach/installation-keys.ts'
 import { entityByCode } from '../../reach/purpose-and-entity.ts'
+import { lastingColumns, resealColumn } from './reseal-columns.ts'
 
 const by = 'hub:command-line'
 
 /** `uitpost keys rotate --master|--entity <code>` */
-export function rotateCommand({ terminal, settings, clock }: CommandContext): Command {
+export function rotateCommand({ terminal, settings, clock, exitWith }: CommandContext): Command {
   return new Command('rotate')
     .description('wrap keys under a new one; no document is encrypted again')
     .addOption(new Option('--master', 'keys of entities, under the first key of ENCRYPTION_KEYS').conflicts('entity'))
@@ -37,7 +38,18 @@ export function rotateCommand({ terminal, settings, clock }: CommandContext): Co
             subjectKind: 'master-key',
             subject,
           })
-          return terminal.out(`${rewrapped} keys of entities are now wrapped under key ${keyring.currentId}.`)
+          terminal.out(`${rewrapped} keys of entities are now wrapped under key ${keyring.currentId}.`)
+          for (const column of lastingColumns) {
+            const { place, resealed, failed } = await resealColumn(database.hub, keyring, column)
+            if (resealed > 0) terminal.out(`${resealed} values of ${place} are now sealed by it.`)
+            if (failed > 0) {
+              exitWith(3)
+              terminal.tell(
+                `${failed} values of ${place} do not open, and stay as they are: is their key in ENCRYPTION_KEYS?`,
+              )
+            }
+          }
+          return
         }
         const entity = await entityByCode(database, code)
         const begun = await database.asHub((tx) => beginKeyRotation(tx, keyring, entity, by, clock.now()))

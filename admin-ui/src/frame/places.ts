@@ -207,13 +207,7 @@ const all: readonly Group[] = [
         name: 'operation',
         icon: Activity,
         needs: ['hub:operate'],
-        asks: [
-          'GET /v1/channels',
-          'GET /v1/dead-letters',
-          'GET /v1/list-failures',
-          'GET /v1/store',
-          'GET /v1/store/faults',
-        ],
+        asks: ['GET /v1/channels', 'GET /v1/dead-letters', 'GET /v1/list-failures'],
       },
       {
         path: '/unmatched',

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import { tellAway } from '../../core/blobs/blobs-away.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
-import { openS3Blobs } from '../../core/blobs/s3-blobs.ts'
+import { openLazily } from '../../core/blobs/lazy-blobs.ts'
 import { BadBucketAddress, readBucketAddress, type S3Settings } from '../../core/blobs/s3-settings.ts'
 import { type SettingFault, type Settings, SettingsRefused } from '../../core/config.ts'
 import { openSecret } from '../../core/secret-files.ts'
@@ -24,7 +24,9 @@ type Credentials = Partial<Pick<Settings, CredentialName | 'secretFiles'>>
  */
 export function openBlobs(url: string, settings: Credentials, setting: LocationSetting = 'BLOBS_URL'): BlobStore {
   if (new URL(url).protocol === 'file:') return tellAway(openFileBlobs(fileURLToPath(url), randomUUID))
-  return tellAway(openS3Blobs(bucketOf(url, settings, setting)))
+  const bucket = bucketOf(url, settings, setting)
+  const open = async (): Promise<BlobStore> => (await import('../../core/blobs/s3-blobs.ts')).openS3Blobs(bucket)
+  return tellAway(openLazily(open, { locks: bucket.lock !== undefined }))
 }
 
 /** The bucket of an address with its credentials. @throws SettingsRefused */

@@ -1,7 +1,10 @@
 import type { BlobStore } from './blob-store.ts'
 
 /** A store that is opened at its first use: the client of a bucket takes time and memory to load, and most hubs have files. @param locks whether it locks blobs */
-export function openLazily(open: () => Promise<BlobStore>, { locks }: { readonly locks: boolean }): BlobStore {
+export function openLazily(
+  open: () => Promise<BlobStore>,
+  { locks = false }: { readonly locks?: boolean } = {},
+): BlobStore {
   let opening: Promise<BlobStore> | undefined
   const store = (): Promise<BlobStore> => {
     opening ??= open().catch((error: unknown) => {

@@ -55,7 +55,6 @@ export function tellAway(store: BlobStore): BlobStore {
       throw isAway(error) ? new BlobsAway(error) : error
     }
   }
-  const { extendLock } = store
   return {
     put: (key, parts) => marked(store.put(key, parts)),
     replace: (key, parts) => marked(store.replace(key, parts)),
@@ -64,7 +63,9 @@ export function tellAway(store: BlobStore): BlobStore {
     remove: (key) => marked(store.remove(key)),
     list: (prefix) => markedEach(store.list(prefix)),
     check: () => marked(store.check()),
-    ...(extendLock !== undefined && { extendLock: (key: string) => marked(extendLock(key)) }),
+    ...(store.extendLock !== undefined && {
+      extendLock: (key: string) => marked(store.extendLock?.(key) ?? Promise.resolve()),
+    }),
   }
 }
 

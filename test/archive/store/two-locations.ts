@@ -98,9 +98,8 @@ function failing(store: BlobStore, isAway: () => boolean): BlobStore {
   const refuse = async (): Promise<void> => {
     if (isAway()) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
   }
-  const { list, ...rest } = store
   const wrapped = Object.fromEntries(
-    Object.entries(rest).map(([name, work]) => [
+    Object.entries(store).map(([name, work]) => [
       name,
       async (...given: never[]) => {
         await refuse()
@@ -108,7 +107,7 @@ function failing(store: BlobStore, isAway: () => boolean): BlobStore {
       },
     ]),
   ) as unknown as Omit<BlobStore, 'list'>
-  return tellAway({ ...wrapped, list })
+  return tellAway({ ...wrapped, list: (prefix) => store.list(prefix) })
 }
 
 /** Damages a file. */

@@ -77,7 +77,7 @@ export function openApi(deps: GivenDeps): Api {
     metrics,
     countRequest: countRequests(metrics.meter),
     countPreview: countPreviews(metrics.meter),
-    readiness: openReadiness({ ...deps.database, blobs: deps.blobs, clock: deps.clock }),
+    readiness: openReadiness({ ...deps.database, blobs: deps.blobs, locations: deps.locations, clock: deps.clock }),
     logSeldom,
     templateChecks: once(openTemplateChecks),
   }

@@ -37,6 +37,7 @@ import { messageClassRoutes } from './set-up/message-class-routes.ts'
 import { printContractRoutes } from './set-up/print-contract-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { statisticsRoutes } from './statistics/statistics-routes.ts'
+import { storeRoutes } from './store/store-routes.ts'
 import { subjectAccessRoutes } from './subject-access/subject-access-routes.ts'
 import { templateRoutes } from './templates/template-routes.ts'
 import { testLetterRoutes } from './test-letters/test-letter-routes.ts'
@@ -80,6 +81,7 @@ export const routes: readonly Route[] = [
   ...channelRoutes,
   ...senderDomainRoutes,
   ...figureRoutes,
+  ...storeRoutes,
   ...auditRoutes,
   ...subjectAccessRoutes,
   ...signInRoutes,

@@ -48,6 +48,18 @@ const health = z
         description:
           'of a channel with several servers, such as mail relays: whether each takes letters. `DOWN` is set aside by every dispatcher, `PARTLY` by some; the others take over',
       }),
+    store: z
+      .object({
+        secondLocation: z
+          .enum(['UP', 'BEHIND', 'ABSENT'])
+          .meta({ description: '`BEHIND`: a copy waits for more than an hour' }),
+        lock: z
+          .enum(['UP', 'ABSENT'])
+          .meta({ description: 'whether the first location locks objects against removal' }),
+        lost: z.int().min(0).meta({ description: 'stored packs and parts of which no location has the right bytes' }),
+      })
+      .optional()
+      .meta({ description: 'the archive beyond the part `documents`; the answer stays 200' }),
   })
   .meta({ id: 'Health' })
 

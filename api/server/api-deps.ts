@@ -1,4 +1,5 @@
 import type { ArchiveContext } from '../../archive/archive-context.ts'
+import type { StoreLocations } from '../../archive/second-location/store-locations.ts'
 import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
@@ -57,6 +58,10 @@ export interface GivenDeps {
   /** Called when a dispatcher has something to do. */
   readonly wakeDispatcher: () => void
   readonly archive: ArchiveContext
+  /** Where blobs are stored, for operators. */
+  readonly locations: StoreLocations
+  /** The whole archive is read again in this time (ms). */
+  readonly scrubMaxAgeMs: number
   /** The store of uploads and of pictures of previews. */
   readonly blobs: BlobStore
   /** For previews; the dispatcher makes the letters that are sent. */

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { readStoreState, type StoreState } from '../../archive/scrub/store-state.ts'
+import type { StoreLocations } from '../../archive/second-location/store-locations.ts'
 import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
@@ -33,6 +35,14 @@ export interface WorkReady {
   readonly overdueMail?: { readonly letters: number; readonly since?: Date }
   /** The servers of channels that have several; absent when the database did not answer. */
   readonly servers?: ServersReady
+  /** Absent when the database did not answer. */
+  readonly store?: StoreReady
+}
+
+export interface StoreReady {
+  readonly secondLocation: 'UP' | 'BEHIND' | 'ABSENT'
+  readonly lock: 'UP' | 'ABSENT'
+  readonly lost: number
 }
 
 export interface CertificateReady extends Pick<CertificateSeen, 'channel' | 'name' | 'state'> {
@@ -50,6 +60,7 @@ interface ReadinessDeps {
   readonly app: Queryable
   readonly hub: Queryable
   readonly blobs: BlobStore
+  readonly locations: StoreLocations
   readonly clock: Clock
 }
 
@@ -60,7 +71,7 @@ const overdueHoldsMs = 60_000
 const writeHoldsMs = 30_000
 
 /** Whether this process could serve a request now: read and write, in the database and in the blob store. */
-export function openReadiness({ app, hub, blobs, clock }: ReadinessDeps): Readiness {
+export function openReadiness({ app, hub, blobs, locations, clock }: ReadinessDeps): Readiness {
   let wroteAt: number | undefined
   const database = async (): Promise<void> => {
     const now = clock.now().getTime()
@@ -75,6 +86,7 @@ export function openReadiness({ app, hub, blobs, clock }: ReadinessDeps): Readin
   const askDocuments = oneAtATime(() => blobs.check())
   const askPresence = oneAtATime(async () => presenceOf(await listDispatchers(hub, clock.now())))
   const askChannels = oneAtATime(() => readChannelsReady(hub, clock.now()))
+  const askStore = oneAtATime(async () => storeOf(await readStoreState(hub, locations.second), locations, clock.now()))
   const askServers = oneAtATime(() => readServersReady(hub, clock.now()))
   const askCertificates = oneAtATime(() => listCertificates(hub, clock.now()))
   const askOverdue = oneAtATime(
@@ -82,27 +94,42 @@ export function openReadiness({ app, hub, blobs, clock }: ReadinessDeps): Readin
   )
   return {
     ask: async () => {
-      const [ofDatabase, ofDocuments, presence, channels, certificates, overdueMail, servers] = await Promise.all([
-        stateOf(askDatabase),
-        stateOf(askDocuments),
-        inTime(askPresence),
-        inTime(askChannels),
-        inTime(askCertificates),
-        inTime(askOverdue),
-        inTime(askServers),
-      ])
+      const [ofDatabase, ofDocuments, presence, channels, certificates, overdueMail, servers, store] =
+        await Promise.all([
+          stateOf(askDatabase),
+          stateOf(askDocuments),
+          inTime(askPresence),
+          inTime(askChannels),
+          inTime(askCertificates),
+          inTime(askOverdue),
+          inTime(askServers),
+          inTime(askStore),
+        ])
       const work = {
         ...workOf(presence),
         ...(channels !== undefined && { channels }),
         ...(certificates !== undefined && { certificates: certificates.map(readyOf) }),
         ...(overdueMail !== undefined && { overdueMail }),
         ...(servers !== undefined && { servers }),
+        ...(store !== undefined && { store }),
       }
       return { parts: { database: ofDatabase, documents: ofDocuments }, work }
     },
     met: (error) => {
       if (isDatabaseReadOnly(error)) wroteAt = undefined
     },
+  }
+}
+
+/** After this time a copy that waits means that the second location is behind. */
+const behindMs = 3_600_000
+
+function storeOf({ second, lost }: StoreState, { first }: StoreLocations, now: Date): StoreReady {
+  const isBehind = second?.oldest != null && now.getTime() - second.oldest.getTime() > behindMs
+  return {
+    secondLocation: second === undefined ? 'ABSENT' : isBehind ? 'BEHIND' : 'UP',
+    lock: first.extendLock === undefined ? 'ABSENT' : 'UP',
+    lost,
   }
 }
 

@@ -9,7 +9,7 @@ import { addedFacts } from '../ledger/record-facts.ts'
 import { type DocumentRow, packColumns } from './archive-rows.ts'
 import type { LaterDocuments, StoredPack } from './ingest-request.ts'
 import { insertingDocuments } from './insert-documents.ts'
-import { unwrapRecordCipher } from './record-cipher.ts'
+import { keyNumberOf, unwrapRecordCipher } from './record-cipher.ts'
 import { sealDocument } from './seal-document.ts'
 import { numberIn, sharedOf } from './store-pack.ts'
 import { writePack } from './write-pack.ts'
@@ -54,10 +54,17 @@ export async function addDocuments(
     sharedOf(additions.flatMap((each) => each.documents)),
   )
   const of = additions.flatMap(({ record, documents }) => documents.map((document) => ({ record, document })))
-  const sealed = of.map(({ record, document }) => {
-    const cipher = unwrapRecordCipher(entityKey, record, keyOf(keys, record))
-    return sealDocument(document, cipher, numberIn(shared))
-  })
+  const sealed = await Promise.all(
+    of.map(async ({ record, document }) => {
+      const wrappedKey = keyOf(keys, record)
+      const cipher = unwrapRecordCipher(
+        await context.entityKeys.numbered(entity, keyNumberOf(wrappedKey)),
+        record,
+        wrappedKey,
+      )
+      return sealDocument(document, cipher, numberIn(shared))
+    }),
+  )
   const { pack, documents } = await writePack(context, { entity, series }, sealed)
   const rows = of.flatMap(({ record }, i) => {
     const document = documents[i]
@@ -91,7 +98,7 @@ async function insertAdditions(
       .map((row) => ({ ...row, leaf: (leaves.get(row.record) ?? 0) + 1 }))
     if (fresh.length > 0) {
       await tx.query(sql`
-        with packs as (insert into pack select p.* from ${rowsOf('p', packColumns, [pack])}),
+        with packs as (insert into pack (id, entity, series, size, written_at, sha256) select p.* from ${rowsOf('p', packColumns, [pack])}),
         ${insertingLeaves(addedLeaves(pack, fresh, first))}
         ${insertingDocuments(fresh)}`)
     }

@@ -97,4 +97,5 @@ export const packColumns: Columns<StoredPack> = {
   series: ['text', (pack) => pack.series],
   size: ['int', (pack) => pack.size],
   written_at: ['timestamptz', (pack) => pack.writtenAt],
+  sha256: ['bytea', (pack) => pack.sha256],
 }

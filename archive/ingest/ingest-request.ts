@@ -99,6 +99,8 @@ export interface StoredPack {
   readonly series: string
   readonly size: number
   readonly writtenAt: Date
+  /** Of all its bytes: the scrubber compares them. */
+  readonly sha256: Buffer
 }
 
 /** Documents that were made later for an existing record: the email as sent, the letter of a paper fallback. */

@@ -51,7 +51,7 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
       returning pack
     ), ${insertingLeaves(stored.map(sealingLeaf), sql`join inserted on inserted.id = l.record`)},
     packs as (
-      insert into pack
+      insert into pack (id, entity, series, size, written_at, sha256)
       select p.* from ${rowsOf('p', packColumns, packsOf(stored))}
       where p.id in (select pack from inserted_documents)
     )

@@ -28,6 +28,7 @@ export async function storePack(
     documents: context.repeatedParts.choose(entity, each.documents),
   }))
   const entityKey = await context.entityKeys.of(entity)
+  const wrappingKey = await context.entityKeys.current(entity)
   const shared = await context.sharedParts.store(
     entity,
     entityKey,
@@ -37,7 +38,7 @@ export async function storePack(
   const stored: StoredRecord[] = []
   for (const packful of packfuls(requests, (request) => ownSize(request.documents))) {
     const sealed = packful.map((request) => {
-      const cipher = newRecordCipher(entityKey, request.record)
+      const cipher = newRecordCipher(wrappingKey, request.record)
       const documents = request.documents.map((document) => sealDocument(document, cipher, numberIn(shared)))
       return { request, cipher, documents }
     })

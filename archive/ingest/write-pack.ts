@@ -1,6 +1,7 @@
 import { type EntityId, type Id, newId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { StoredDocument, StoredPack } from './ingest-request.ts'
+import { sha256Of } from './record-cipher.ts'
 import type { SealedDocument } from './seal-document.ts'
 
 /** Maximum size of a pack, so that compacting one stays cheap; a single larger document gets a pack of its own. */
@@ -21,11 +22,9 @@ export async function writePack(
     return { ...document.stored, place }
   })
   if (size > maxPackBytes && sealed.length > 1) throw new Error('The pack would be too large; store fewer at once')
-  await context.blobs.put(
-    packKey(of.entity, id),
-    sealed.map((document) => document.sealed),
-  )
-  return { pack: { id, ...of, size, writtenAt }, documents }
+  const bytes = sealed.map((document) => document.sealed)
+  await context.blobs.put(packKey(of.entity, id), bytes)
+  return { pack: { id, ...of, size, writtenAt, sha256: sha256Of(bytes) }, documents }
 }
 
 export function packKey(entity: EntityId, pack: Id<'pack'>): string {

@@ -5,7 +5,7 @@ import type { Database, Tx } from '../../core/db/database.ts'
 import type { EntityId, Id, RecordId } from '../../core/words/id.ts'
 import { base64Lines } from '../../core/words/text/base64-lines.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { sha256Of, unwrapRecordCipher } from '../ingest/record-cipher.ts'
+import { keyNumberOf, sha256Of, unwrapRecordCipher } from '../ingest/record-cipher.ts'
 import { joinDocument } from '../ingest/seal-document.ts'
 import { SharedPartAltered } from '../ingest/shared-parts.ts'
 import { packKey } from '../ingest/write-pack.ts'
@@ -152,6 +152,8 @@ async function readRow(
 ): Promise<ArchivedDocument> {
   const { record, n, entity } = place
   const entityKey = context.entityKeys.unwrap(entity, place.entity_key)
+  const number = keyNumberOf(place.record_key)
+  const wrappingKey = number === 0 ? entityKey : await context.entityKeys.numbered(entity, number)
   const range = { offset: place.pack_offset, length: place.pack_length }
   const sealed = await context.blobs.read(packKey(entity, place.pack), range)
   const shared = await Promise.all(
@@ -168,7 +170,7 @@ async function readRow(
   const dictionary = await readDictionary(context, place, entityKey)
   const bytes = decryptOrAltered(place, () =>
     joinDocument(
-      unwrapRecordCipher(entityKey, record, place.record_key).open(sealed, n),
+      unwrapRecordCipher(wrappingKey, record, place.record_key).open(sealed, n),
       { deflated: place.deflated, ownLengths: place.own_lengths },
       shared,
       dictionary,

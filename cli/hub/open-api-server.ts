@@ -1,9 +1,11 @@
 import { openApi } from '../../api/open-api.ts'
 import { readRetentionGauges } from '../../archive/retention/count-due.ts'
+import { readStoreGauges } from '../../archive/scrub/store-state.ts'
 import { readWitnessGauges } from '../../archive/witness/witness-gauges.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import { readComplaintGauges } from '../../channels/email/store/complaints/complaint-gauges.ts'
 import { readSenderDomainGauges } from '../../channels/email/store/sender-domain/sender-domain-gauges.ts'
+import type { Settings } from '../../core/config.ts'
 import { readLimitGauges } from '../../core/tenants/quotas/limit-gauges.ts'
 import type { BatchDeps } from '../../dispatcher/batches/check/batch-deps.ts'
 import { openBatches } from '../../dispatcher/batches/open-batches.ts'
@@ -21,6 +23,7 @@ import { consentStaleMs } from './ebox-config.ts'
 import type { HubConfig } from './hub-config.ts'
 import type { BaseServices } from './open-base-services.ts'
 import type { HubPools } from './open-pools.ts'
+import { scrubPace } from './open-store.ts'
 import { storedReach } from './stored-reach.ts'
 
 export interface ApiServerDeps {
@@ -79,14 +82,18 @@ export function openApiServer(deps: ApiServerDeps): ReturnType<typeof openApi> {
     rateLimits: config.rateLimits,
     retention: { graceDays: settings.DISPOSAL_GRACE_DAYS, backupDays: settings.BACKUP_RETENTION_DAYS },
     links: { help: settings.HELP_URL, accessibility: settings.ACCESSIBILITY_URL, privacy: settings.PRIVACY_URL },
+    scrubMaxAgeMs: scrubPace(settings).maxAgeMs,
     trial: config.trial,
-    gauges: gaugesOf(base),
+    gauges: gaugesOf(base, settings),
     signIn: { staff: web.staff, citizen: web.citizen },
     signOutOrigins: web.signOutOrigins,
   })
 }
 
-function gaugesOf({ database: { hub }, clock }: BaseServices): Parameters<typeof openApi>[0]['gauges'] {
+function gaugesOf(
+  { database: { hub }, clock, locations }: BaseServices,
+  settings: Settings,
+): Parameters<typeof openApi>[0]['gauges'] {
   return [
     ...gaugeSources(hub, clock),
     () => readEboxGauges(hub, clock.now()),
@@ -95,5 +102,6 @@ function gaugesOf({ database: { hub }, clock }: BaseServices): Parameters<typeof
     () => readRetentionGauges(hub),
     () => readComplaintGauges(hub, clock.now()),
     () => readWitnessGauges(hub),
+    () => readStoreGauges(hub, locations.second, scrubPace(settings).maxAgeMs, clock.now()),
   ]
 }

@@ -1,4 +1,5 @@
 import { type ArchiveContext, openArchive } from '../../archive/archive-context.ts'
+import type { StoreLocations } from '../../archive/second-location/store-locations.ts'
 import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
@@ -11,7 +12,7 @@ import { openQuotas, type Quotas } from '../../core/tenants/quotas/quotas.ts'
 import { type OutsideCaller, openOutsideCaller } from '../../dispatcher/outside/call-outside.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
-import { openBlobs } from './open-blobs.ts'
+import { openStore } from './open-store.ts'
 
 /** The services that every process uses, whatever its role. */
 export interface BaseServices {
@@ -21,6 +22,8 @@ export interface BaseServices {
   readonly keyring: Keyring
   readonly signer: Signer
   readonly blobs: BlobStore
+  /** Where the blobs are stored: for the scrubber and the copies. */
+  readonly locations: StoreLocations
   readonly archive: ArchiveContext
   /** The limits of letters. */
   readonly quotas: Quotas
@@ -51,9 +54,20 @@ export function openBaseServices(
   opened.push(() => database.close())
   const keyring = createKeyring(config.encryptionKeys.keys, config.encryptionKeys.index)
   const signer = createSigner(config.signingKey)
-  const blobs = openBlobs(config.blobsUrl, config.settings)
+  const { locations, blobs } = openStore(config.blobsUrl, config.settings, { database, clock })
   const archive = openArchive({ database, blobs, keyring, clock })
   const outside = openOutsideCaller({ allowPrivate: config.trial || config.settings.CALLBACK_ALLOW_PRIVATE })
   opened.push(async () => outside.close())
-  return { clock, log, database, keyring, signer, blobs, archive, outside, quotas: openQuotas(database, clock) }
+  return {
+    clock,
+    log,
+    database,
+    keyring,
+    signer,
+    blobs,
+    locations,
+    archive,
+    outside,
+    quotas: openQuotas(database, clock),
+  }
 }

@@ -32,11 +32,13 @@ import type { DocumentPool } from '../../templates/supplied/process/open-documen
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
+import { fillSecondLocation, keyRounds, storeRounds } from './keep-store.ts'
 import { checkSenderDomains } from './mail/check-sender-domains.ts'
 import { judgeComplaintsChore } from './mail/judge-complaints.ts'
 import { openBounces } from './mail/open-bounces.ts'
 import type { BaseServices } from './open-base-services.ts'
 import { openChannels } from './open-channels.ts'
+import { scrubPace } from './open-store.ts'
 import { publishDue } from './publish-due.ts'
 import { rebuildSearchIndex } from './rebuild-search.ts'
 import { registryPatienceMs } from './registry-config.ts'
@@ -116,6 +118,7 @@ export async function openHubDispatcher(
       indexTemplates(archive),
       sweepArchive(base),
       sweepDocuments(base),
+      fillSecondLocation(base),
       countDue(base),
       removePersonalData(base),
       compactArchive(base, settings.BACKUP_RETENTION_DAYS),
@@ -136,6 +139,8 @@ export async function openHubDispatcher(
         backupDays: settings.BACKUP_RETENTION_DAYS,
       }),
       mendRound(lists),
+      ...storeRounds(base, scrubPace(settings)),
+      keyRounds(base),
       testLetterRound({ ...deps, blobs }),
       subjectAccessRound({ ...deps, blobs }),
       pricesRound({ ...onLists, previews }),

@@ -10,6 +10,7 @@ import { type BaseServices, openBaseServices } from './open-base-services.ts'
 import type { HubDispatcher } from './open-hub-dispatcher.ts'
 import { openHubIntake, openIntakeDeps } from './open-hub-intake.ts'
 import { type HubPools, type HubRoles, openPools } from './open-pools.ts'
+import { refuseMissingKeys } from './refuse-missing-keys.ts'
 import { openRegistryOf } from './registry-config.ts'
 
 export interface HubDeps {
@@ -41,6 +42,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
   const { settings } = config
   try {
     const base = openBaseServices(config, clock, log, opened)
+    await refuseMissingKeys(base.database.hub, base.keyring, log)
     const registry = openRegistryOf(config.registry, base, opened)
     const pools = deps.pools ?? (await openPools(settings, roles, log, opened))
 

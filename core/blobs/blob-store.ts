@@ -8,9 +8,16 @@ export interface BlobStore {
    * refused.
    */
   put(key: string, parts: readonly Uint8Array[]): Promise<void>
+  /**
+   * Writes these bytes whatever is stored under the key, at once and durably: a reader gets the former bytes or these. Only for the repair of
+   * a blob whose bytes are lost or wrong.
+   */
+  replace(key: string, parts: readonly Uint8Array[]): Promise<void>
   /** @throws BlobMissing */
   read(key: string, range?: { offset: number; length: number }): Promise<Buffer>
   exists(key: string): Promise<boolean>
+  /** Where blobs are locked against removal for a while: for as long again from now. Absent: they are not locked. */
+  extendLock?(key: string): Promise<void>
   remove(key: string): Promise<void>
   /** Whether something could be written now, without leaving anything behind. @throws BlobsAway, or the store's own error */
   check(): Promise<void>

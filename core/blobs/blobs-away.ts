@@ -35,6 +35,8 @@ const awayCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'TimeoutError',
+  // The time limit of a whole request.
+  'AbortError',
 ])
 
 /** The same store, whose temporary errors are `BlobsAway`. */
@@ -46,13 +48,24 @@ export function tellAway(store: BlobStore): BlobStore {
       throw isAway(error) ? new BlobsAway(error) : error
     }
   }
+  async function* markedEach<T>(items: AsyncIterable<T>): AsyncIterable<T> {
+    try {
+      yield* items
+    } catch (error) {
+      throw isAway(error) ? new BlobsAway(error) : error
+    }
+  }
   return {
     put: (key, parts) => marked(store.put(key, parts)),
+    replace: (key, parts) => marked(store.replace(key, parts)),
     read: (key, range) => marked(store.read(key, range)),
     exists: (key) => marked(store.exists(key)),
     remove: (key) => marked(store.remove(key)),
-    list: (prefix) => store.list(prefix),
+    list: (prefix) => markedEach(store.list(prefix)),
     check: () => marked(store.check()),
+    ...(store.extendLock !== undefined && {
+      extendLock: (key: string) => marked(store.extendLock?.(key) ?? Promise.resolve()),
+    }),
   }
 }
 

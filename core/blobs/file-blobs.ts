@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { access, mkdir, open, readdir, readFile, rename, stat, statfs, unlink } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { BlobMissing, type BlobStore, checkBlobKey } from './blob-store.ts'
 import { assertSame } from './same-bytes.ts'
 
@@ -13,16 +13,26 @@ export function openFileBlobs(root: string, unique: () => string): BlobStore {
     checkBlobKey(key)
     return join(root, key)
   }
+  const write = async (path: string, parts: readonly Uint8Array[]): Promise<void> => {
+    await mkdir(dirname(path), { recursive: true })
+    const aside = `${path}.${unique()}.part`
+    try {
+      await writeSynced(aside, parts)
+      await rename(aside, path)
+    } catch (error) {
+      // On a full disk the bytes that did fit would take the space of the next attempt.
+      await unlink(aside).catch(() => undefined)
+      throw error
+    }
+    await syncFolder(dirname(path))
+  }
   return {
     put: async (key, parts) => {
       const path = pathOf(key)
       if (await isThere(path)) return assertSame(key, [await readFile(path)], parts)
-      await mkdir(dirname(path), { recursive: true })
-      const aside = `${path}.${unique()}.part`
-      await writeSynced(aside, parts)
-      await rename(aside, path)
-      await syncFolder(dirname(path))
+      await write(path, parts)
     },
+    replace: (key, parts) => write(pathOf(key), parts),
     read: async (key, range) => {
       const path = pathOf(key)
       try {
@@ -91,17 +101,25 @@ async function readRange(path: string, range: { offset: number; length: number }
 /** The blob ends before the range: stored bytes are missing. */
 class CutOff extends Error {}
 
+/** In the order of the keys, one folder at a time: the names of one folder are in memory, never those of the whole store. */
 async function* walk(root: string, prefix: string): AsyncIterable<{ key: string; size: number; writtenAt: Date }> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])
-  const keys = entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((key) => key.startsWith(prefix))
-    .sort()
-  for (const key of keys) {
-    const { size, mtime } = await stat(join(root, key))
-    yield { key, size, writtenAt: mtime }
+  const below = async function* (folder: string): AsyncIterable<{ key: string; size: number; writtenAt: Date }> {
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
+      if (isMissing(error)) return []
+      throw error
+    })
+    const named = entries.map((entry) => ({ entry, key: `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}` }))
+    for (const { entry, key } of named.sort((a, b) => (a.key < b.key ? -1 : 1))) {
+      if (entry.isDirectory()) {
+        if (key.startsWith(prefix) || prefix.startsWith(key)) yield* below(key)
+      } else if (entry.isFile() && key.startsWith(prefix) && !key.endsWith('.part')) {
+        const found = await stat(join(root, key)).catch(() => undefined)
+        // A file may be removed during the walk.
+        if (found !== undefined) yield { key, size: found.size, writtenAt: found.mtime }
+      }
+    }
   }
+  yield* below('')
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,7 +1,10 @@
 import type { BlobStore } from './blob-store.ts'
 
-/** A store that is opened at its first use: the client of a bucket takes time and memory to load, and most hubs have files. */
-export function openLazily(open: () => Promise<BlobStore>): BlobStore {
+/** A store that is opened at its first use: the client of a bucket takes time and memory to load, and most hubs have files. @param locks whether it locks blobs */
+export function openLazily(
+  open: () => Promise<BlobStore>,
+  { locks = false }: { readonly locks?: boolean } = {},
+): BlobStore {
   let opening: Promise<BlobStore> | undefined
   const store = (): Promise<BlobStore> => {
     opening ??= open().catch((error: unknown) => {
@@ -13,10 +16,12 @@ export function openLazily(open: () => Promise<BlobStore>): BlobStore {
   }
   return {
     put: async (key, parts) => (await store()).put(key, parts),
+    replace: async (key, parts) => (await store()).replace(key, parts),
     read: async (key, range) => (await store()).read(key, range),
     exists: async (key) => (await store()).exists(key),
     remove: async (key) => (await store()).remove(key),
     check: async () => (await store()).check(),
+    ...(locks && { extendLock: async (key: string) => (await store()).extendLock?.(key) }),
     list: async function* (prefix) {
       yield* (await store()).list(prefix)
     },

@@ -12,6 +12,25 @@ export function unwrapEntityKey(keyring: Keyring, entity: EntityId, wrapped: Uin
   return keyring.open(wrapped, contextOf(entity))
 }
 
-function contextOf(entity: EntityId): string {
+/** The key of an entity with a number above 0 (`entity_key.wrapped`), as `newEntityKey`. */
+export function newNumberedEntityKey(keyring: Keyring, entity: EntityId, number: number): Buffer {
+  return keyring.seal(randomBytes(32), numberedContext(entity, number))
+}
+
+/** @throws Error as `unwrapEntityKey` */
+export function unwrapNumberedEntityKey(
+  keyring: Keyring,
+  entity: EntityId,
+  number: number,
+  wrapped: Uint8Array,
+): Buffer {
+  return keyring.open(wrapped, numberedContext(entity, number))
+}
+
+export function contextOf(entity: EntityId): string {
   return `entity-key:${entity}`
+}
+
+export function numberedContext(entity: EntityId, number: number): string {
+  return `entity-key:${entity}:${number}`
 }

@@ -9,6 +9,9 @@ export interface Keyring {
   seal(plain: Uint8Array, context: string): Buffer
   /** @throws Error when the bytes were altered, belong to another context, or their key is not on the ring. */
   open(sealed: Uint8Array, context: string): Buffer
+  /** The id of the key that encrypts, and those of all that decrypt. */
+  readonly currentId: number
+  readonly ids: readonly number[]
   /** HMAC-SHA-256 of a normalised value: equal values have equal indexes; without the key nothing else can be learnt. */
   blindIndex(
     domain:
@@ -33,6 +36,8 @@ export function createKeyring(keys: readonly { id: number; key: Uint8Array }[], 
   if (current === undefined) throw new Error('The key ring is empty')
   const byId = new Map(keys.map((each) => [each.id, each.key]))
   return {
+    currentId: current.id,
+    ids: keys.map(({ id }) => id),
     seal: (plain, context) => {
       const nonce = randomBytes(nonceLength)
       const cipher = createCipheriv('aes-256-gcm', current.key, nonce).setAAD(Buffer.from(context))

@@ -201,6 +201,18 @@ batch_row  stage smallint
 batch_table  batch uuid not null
 batch_table  entity uuid not null
 batch_table  sealed bytea not null
+blob_copy  key text not null
+blob_copy  task text not null
+blob_copy  version bigint not null default nextval('blob_copy_version'::regclass)
+blob_copy  queued_at timestamp with time zone not null
+blob_copy  due_at timestamp with time zone not null
+blob_copy  attempts integer not null default 0
+blob_copy  last_error text
+blob_location  address bytea not null
+blob_location  first_seen timestamp with time zone not null
+blob_location  listing_until timestamp with time zone
+blob_location  listed_at timestamp with time zone
+blob_location  queued bigint not null default 0
 block  entity uuid not null
 block  key text not null
 block  number integer not null
@@ -528,6 +540,10 @@ entity  language_policy text not null
 entity  status text not null
 entity  wrapped_key bytea not null
 entity  created_at timestamp with time zone not null
+entity_key  entity uuid not null
+entity_key  number integer not null
+entity_key  wrapped bytea not null
+entity_key  created_at timestamp with time zone not null
 event (partitioned)  message_id uuid not null
 event (partitioned)  seq integer not null
 event (partitioned)  entity uuid not null
@@ -636,6 +652,17 @@ incoming_item  settled_by text
 incoming_item  settled_at timestamp with time zone
 incoming_item  settled_reason text
 incoming_item  created_at timestamp with time zone not null
+key_rotation  entity uuid not null
+key_rotation  number integer not null
+key_rotation  phase text not null default 'rewrapping'::text
+key_rotation  started_by text not null
+key_rotation  started_at timestamp with time zone not null
+key_rotation  after_record uuid
+key_rotation  total bigint not null
+key_rotation  rewrapped bigint not null default 0
+key_rotation  finished_at timestamp with time zone
+key_rotation  next_at timestamp with time zone not null
+key_rotation  fence integer not null default 0
 leaf (partitioned)  batch bigint not null
 leaf (partitioned)  record uuid not null
 leaf (partitioned)  n smallint not null
@@ -710,6 +737,10 @@ mandate  holder_sealed bytea not null
 mandate  valid_from timestamp with time zone not null
 mandate  valid_until timestamp with time zone
 mandate  revoked_at timestamp with time zone
+master_key_use  master integer not null
+master_key_use  place text not null
+master_key_use  sealed bigint not null
+master_key_use  counted_at timestamp with time zone not null
 member  id uuid not null
 member  entity uuid
 member  email text not null
@@ -801,6 +832,7 @@ pack  size integer not null
 pack  written_at timestamp with time zone not null
 pack  freed integer not null default 0
 pack  retired_at timestamp with time zone
+pack  sha256 bytea
 peppol_document  message uuid not null
 peppol_document  seq integer not null
 peppol_document  entity uuid not null
@@ -1128,6 +1160,21 @@ saved_search  name text not null
 saved_search  shared boolean not null
 saved_search  sealed bytea not null
 saved_search  saved_at timestamp with time zone not null
+scrub_round  id bigint not null
+scrub_round  started_at timestamp with time zone not null
+scrub_round  finished_at timestamp with time zone
+scrub_round  phase text not null default 'packs'::text
+scrub_round  after_pack uuid
+scrub_round  after_part bigint
+scrub_round  total_objects bigint not null
+scrub_round  total_bytes bigint not null
+scrub_round  objects bigint not null default 0
+scrub_round  bytes bigint not null default 0
+scrub_round  documents bigint not null default 0
+scrub_round  faults integer not null default 0
+scrub_round  urgent boolean not null default false
+scrub_round  next_at timestamp with time zone not null
+scrub_round  fence integer not null default 0
 search_name  entity uuid not null
 search_name  word text not null
 search_name  used_at timestamp with time zone not null default now()
@@ -1236,6 +1283,19 @@ statistic_time (partitioned)  channel text not null
 statistic_time (partitioned)  step text not null
 statistic_time (partitioned)  bucket integer not null
 statistic_time (partitioned)  deliveries bigint not null
+store_fault  id uuid not null
+store_fault  key text not null
+store_fault  pack uuid
+store_fault  part bigint
+store_fault  entity uuid not null
+store_fault  place text not null
+store_fault  kind text not null
+store_fault  records integer not null
+store_fault  found_at timestamp with time zone not null
+store_fault  outcome text not null
+store_fault  settled_at timestamp with time zone
+store_fault  retry_at timestamp with time zone not null
+store_fault  evidence text
 subject_access_request  id uuid not null
 subject_access_request  entity uuid
 subject_access_request  person bytea not null
@@ -1429,6 +1489,10 @@ batch_pricing  PRIMARY KEY (batch)
 batch_reading  PRIMARY KEY (batch, actor, hour)
 batch_row  PRIMARY KEY (batch, "row")
 batch_table  PRIMARY KEY (batch)
+blob_copy  PRIMARY KEY (key)
+blob_copy  CHECK ((task = ANY (ARRAY['copy'::text, 'remove'::text])))
+blob_location  CHECK ((octet_length(address) = 16))
+blob_location  PRIMARY KEY (address)
 block  PRIMARY KEY (entity, key, number)
 callback  CHECK (((status = 'suspended'::text) = (reason IS NOT NULL)))
 callback  CHECK (((status = 'removed'::text) = (secret IS NULL)))
@@ -1525,6 +1589,9 @@ entity  CHECK ((kind = ANY (ARRAY['flemish'::text, 'local'::text])))
 entity  CHECK ((language_policy = ANY (ARRAY['nl-only'::text, 'facilities'::text, 'free'::text])))
 entity  PRIMARY KEY (id)
 entity  CHECK ((status = ANY (ARRAY['trial'::text, 'open'::text, 'suspended'::text])))
+entity_key  FOREIGN KEY (entity) REFERENCES entity(id)
+entity_key  CHECK (((number >= 1) AND (number <= 255)))
+entity_key  PRIMARY KEY (entity, number)
 event  PRIMARY KEY (message_id, seq)
 guest  UNIQUE (entity, digest)
 guest  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -1558,6 +1625,10 @@ incoming_item  FOREIGN KEY (entity) REFERENCES entity(id)
 incoming_item  CHECK ((kind = ANY (ARRAY['reply'::text, 'returned'::text])))
 incoming_item  PRIMARY KEY (id)
 incoming_item  CHECK ((status = ANY (ARRAY['unmatched'::text, 'attached'::text, 'discarded'::text])))
+key_rotation  CHECK (((phase = 'done'::text) = (finished_at IS NOT NULL)))
+key_rotation  FOREIGN KEY (entity) REFERENCES entity(id)
+key_rotation  CHECK ((phase = ANY (ARRAY['rewrapping'::text, 'settling'::text, 'done'::text])))
+key_rotation  PRIMARY KEY (entity, number)
 leaf  CHECK ((kind = ANY (ARRAY['s'::"char", 'c'::"char", 't'::"char", 'd'::"char"])))
 leaf  PRIMARY KEY (record, n)
 leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
@@ -1577,6 +1648,7 @@ mail_relay  PRIMARY KEY (relay)
 mail_relay_seen  PRIMARY KEY (relay, process)
 mandate  CHECK ((giver_type = ANY (ARRAY['citizen'::text, 'enterprise'::text])))
 mandate  PRIMARY KEY (id)
+master_key_use  PRIMARY KEY (master, place)
 member  FOREIGN KEY (entity) REFERENCES entity(id)
 member  PRIMARY KEY (id)
 message  PRIMARY KEY (id)
@@ -1600,6 +1672,7 @@ message_class  CHECK ((term_rule = ANY (ARRAY['calendar'::text, 'next-working-da
 message_class  CHECK ((when_returned = ANY (ARRAY['send-again'::text, 'ask-citizen'::text, 'stop'::text])))
 migration  PRIMARY KEY (name)
 pack  PRIMARY KEY (id)
+pack  CHECK ((octet_length(sha256) = 32))
 peppol_document  PRIMARY KEY (message, seq)
 peppol_participant  PRIMARY KEY (person)
 personal_data_sweep  PRIMARY KEY (entity, class)
@@ -1710,6 +1783,8 @@ returned_case  UNIQUE (message, sequence)
 returned_case  PRIMARY KEY (id)
 returned_case  CHECK ((status = ANY (ARRAY['open'::text, 'decided'::text, 'closed'::text])))
 saved_search  PRIMARY KEY (id)
+scrub_round  CHECK ((phase = ANY (ARRAY['packs'::text, 'parts'::text])))
+scrub_round  PRIMARY KEY (id)
 search_name  PRIMARY KEY (entity, word)
 search_rebuild  PRIMARY KEY (single)
 search_rebuild  CHECK (single)
@@ -1744,6 +1819,11 @@ statistic  PRIMARY KEY (entity, dimension, month, key, channel)
 statistic_place  PRIMARY KEY (entity)
 statistic_time  PRIMARY KEY (entity, dimension, month, key, channel, step, bucket)
 statistic_time  CHECK ((step = ANY (ARRAY['handed-over'::text, 'posted'::text, 'delivered'::text, 'opened'::text])))
+store_fault  CHECK (((pack IS NULL) <> (part IS NULL)))
+store_fault  CHECK ((kind = ANY (ARRAY['missing'::text, 'truncated'::text, 'altered'::text, 'unreadable'::text])))
+store_fault  CHECK ((outcome = ANY (ARRAY['open'::text, 'repaired'::text, 'lost'::text, 'healed'::text])))
+store_fault  PRIMARY KEY (id)
+store_fault  CHECK ((place = ANY (ARRAY['first'::text, 'second'::text])))
 subject_access_request  PRIMARY KEY (id)
 subject_access_request  CHECK ((status = ANY (ARRAY['waiting'::text, 'making'::text, 'ready'::text, 'rejected'::text, 'removed'::text, 'failed'::text])))
 supplied_document  PRIMARY KEY (id)
@@ -1813,6 +1893,7 @@ CREATE INDEX batch_row_resembling ON public.batch_row USING btree (batch, "row")
 CREATE INDEX batch_row_unsent ON public.batch_row USING btree (batch, status, "row") WHERE (status = ANY (ARRAY['i'::"char", 'd'::"char"]))
 CREATE INDEX batch_sending ON public.batch USING btree (id) WHERE (phase = 'sending'::text)
 CREATE INDEX batch_with_rows ON public.batch USING btree (updated_at) WHERE (personal_data_removed_at IS NULL)
+CREATE INDEX blob_copy_due ON public.blob_copy USING btree (due_at, key)
 CREATE INDEX callback_attempt_failed ON public.callback_attempt USING btree (callback, id) WHERE (outcome <> 'accepted'::text)
 CREATE INDEX callback_attempt_of ON public.callback_attempt USING btree (callback, id)
 CREATE INDEX callback_delivery_due ON public.callback_delivery USING btree (callback, due_at)
@@ -1857,6 +1938,7 @@ CREATE INDEX inbox_item_of_person ON public.inbox_item USING btree (person, rece
 CREATE INDEX inbox_stay_to_end ON public.inbox_stay USING btree (leaves_at)
 CREATE INDEX inbox_stay_to_warn ON public.inbox_stay USING btree (warn_at) WHERE (warn_at IS NOT NULL)
 CREATE INDEX incoming_item_tray ON public.incoming_item USING btree (id) WHERE (status = 'unmatched'::text)
+CREATE INDEX key_rotation_due ON public.key_rotation USING btree (next_at) WHERE (phase <> 'done'::text)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
 CREATE INDEX legal_hold_active ON public.legal_hold USING btree (entity, id) WHERE (released_at IS NULL)
@@ -1911,6 +1993,7 @@ CREATE INDEX returned_case_notice ON public.returned_case USING btree (person) W
 CREATE INDEX returned_case_open ON public.returned_case USING btree (entity, id) WHERE (status <> 'closed'::text)
 CREATE INDEX returned_case_unasked ON public.returned_case USING btree (id) WHERE ((register = 'unasked'::text) AND (status = 'open'::text))
 CREATE INDEX saved_search_shared ON public.saved_search USING btree (entity, lower(name)) WHERE shared
+CREATE INDEX scrub_round_finished ON public.scrub_round USING btree (finished_at) WHERE (finished_at IS NOT NULL)
 CREATE INDEX search_name_parts ON public.search_name USING gin (entity, word gin_trgm_ops) WITH (gin_pending_list_limit='256')
 CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops) WITH (gin_pending_list_limit='256')
 CREATE INDEX series_change_listed ON public.series_change USING btree (entity, series, id)
@@ -1919,6 +2002,8 @@ CREATE INDEX session_provider_session ON public.session USING btree (provider_se
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
 CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
+CREATE INDEX store_fault_listed ON public.store_fault USING btree (found_at DESC, id)
+CREATE INDEX store_fault_retried ON public.store_fault USING btree (retry_at) WHERE (outcome = ANY (ARRAY['open'::text, 'lost'::text]))
 CREATE INDEX subject_access_request_due ON public.subject_access_request USING btree (due_at) WHERE (due_at IS NOT NULL)
 CREATE INDEX subject_access_request_entity ON public.subject_access_request USING btree (entity, id)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
@@ -1960,6 +2045,8 @@ CREATE UNIQUE INDEX batch_pricing_pkey ON public.batch_pricing USING btree (batc
 CREATE UNIQUE INDEX batch_reading_pkey ON public.batch_reading USING btree (batch, actor, hour)
 CREATE UNIQUE INDEX batch_row_pkey ON public.batch_row USING btree (batch, "row")
 CREATE UNIQUE INDEX batch_table_pkey ON public.batch_table USING btree (batch)
+CREATE UNIQUE INDEX blob_copy_pkey ON public.blob_copy USING btree (key)
+CREATE UNIQUE INDEX blob_location_pkey ON public.blob_location USING btree (address)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
 CREATE UNIQUE INDEX callback_attempt_pkey ON public.callback_attempt USING btree (id)
 CREATE UNIQUE INDEX callback_delivery_pkey ON public.callback_delivery USING btree (callback, message_id, sequence)
@@ -2003,6 +2090,7 @@ CREATE UNIQUE INDEX ebox_event_cursor_pkey ON public.ebox_event_cursor USING btr
 CREATE UNIQUE INDEX ebox_publication_pkey ON public.ebox_publication USING btree (message, seq)
 CREATE UNIQUE INDEX ebox_sender_pkey ON public.ebox_sender USING btree (entity, target, class)
 CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
+CREATE UNIQUE INDEX entity_key_pkey ON public.entity_key USING btree (entity, number)
 CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
 CREATE UNIQUE INDEX guest_entity_digest_key ON public.guest USING btree (entity, digest)
@@ -2020,6 +2108,8 @@ CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
 CREATE UNIQUE INDEX inbox_stay_pkey ON public.inbox_stay USING btree (item)
 CREATE UNIQUE INDEX incoming_item_once ON public.incoming_item USING btree (reference, kind, sha256)
 CREATE UNIQUE INDEX incoming_item_pkey ON public.incoming_item USING btree (id)
+CREATE UNIQUE INDEX key_rotation_pkey ON public.key_rotation USING btree (entity, number)
+CREATE UNIQUE INDEX key_rotation_running ON public.key_rotation USING btree (entity) WHERE (phase <> 'done'::text)
 CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
 CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
@@ -2032,6 +2122,7 @@ CREATE UNIQUE INDEX mail_provider_seen_pkey ON public.mail_provider_seen USING b
 CREATE UNIQUE INDEX mail_relay_pkey ON public.mail_relay USING btree (relay)
 CREATE UNIQUE INDEX mail_relay_seen_pkey ON public.mail_relay_seen USING btree (relay, process)
 CREATE UNIQUE INDEX mandate_pkey ON public.mandate USING btree (id)
+CREATE UNIQUE INDEX master_key_use_pkey ON public.master_key_use USING btree (master, place)
 CREATE UNIQUE INDEX member_email ON public.member USING btree (entity, lower(email)) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX member_operator ON public.member USING btree (lower(email)) WHERE ((entity IS NULL) AND (removed_at IS NULL))
 CREATE UNIQUE INDEX member_pkey ON public.member USING btree (id)
@@ -2081,6 +2172,8 @@ CREATE UNIQUE INDEX returned_case_message_sequence_key ON public.returned_case U
 CREATE UNIQUE INDEX returned_case_pkey ON public.returned_case USING btree (id)
 CREATE UNIQUE INDEX saved_search_name ON public.saved_search USING btree (entity, owner, lower(name))
 CREATE UNIQUE INDEX saved_search_pkey ON public.saved_search USING btree (id)
+CREATE UNIQUE INDEX scrub_round_open ON public.scrub_round USING btree (((finished_at IS NULL))) WHERE (finished_at IS NULL)
+CREATE UNIQUE INDEX scrub_round_pkey ON public.scrub_round USING btree (id)
 CREATE UNIQUE INDEX search_name_pkey ON public.search_name USING btree (entity, word)
 CREATE UNIQUE INDEX search_rebuild_pkey ON public.search_rebuild USING btree (single)
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
@@ -2097,6 +2190,8 @@ CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
 CREATE UNIQUE INDEX statistic_pkey ON ONLY public.statistic USING btree (entity, dimension, month, key, channel)
 CREATE UNIQUE INDEX statistic_place_pkey ON public.statistic_place USING btree (entity)
 CREATE UNIQUE INDEX statistic_time_pkey ON ONLY public.statistic_time USING btree (entity, dimension, month, key, channel, step, bucket)
+CREATE UNIQUE INDEX store_fault_open ON public.store_fault USING btree (key, place) WHERE (outcome = ANY (ARRAY['open'::text, 'lost'::text]))
+CREATE UNIQUE INDEX store_fault_pkey ON public.store_fault USING btree (id)
 CREATE UNIQUE INDEX subject_access_request_pkey ON public.subject_access_request USING btree (id)
 CREATE UNIQUE INDEX supplied_document_pkey ON public.supplied_document USING btree (id)
 CREATE UNIQUE INDEX suppressed_address_pkey ON public.suppressed_address USING btree (id)
@@ -2164,6 +2259,8 @@ batch_row  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) 
 batch_row  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_table  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_table  of_hub for ALL to uitpost_hub using (true) with check (true)
+blob_copy  of_hub for ALL to uitpost_hub using (true) with check (true)
+blob_location  of_hub for ALL to uitpost_hub using (true) with check (true)
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
 callback  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2228,6 +2325,7 @@ ebox_sender  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())
 ebox_sender  of_hub for ALL to uitpost_hub using (true) with check (true)
 entity  of_entity for ALL to uitpost_app using ((id = uitpost_entity())) with check ((id = uitpost_entity()))
 entity  of_hub for ALL to uitpost_hub using (true) with check (true)
+entity_key  of_hub for ALL to uitpost_hub using (true) with check (true)
 event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 event  of_hub for ALL to uitpost_hub using (true) with check (true)
 guest  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2247,6 +2345,7 @@ inbox_read  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_stay  of_hub for ALL to uitpost_hub using (true) with check (true)
 incoming_item  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 incoming_item  of_hub for ALL to uitpost_hub using (true) with check (true)
+key_rotation  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
@@ -2268,6 +2367,7 @@ mail_relay_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
 mandate  of_giver for ALL to uitpost_app using ((giver = uitpost_person())) with check ((giver = uitpost_person()))
 mandate  of_holder for SELECT to uitpost_app using ((holder = uitpost_person())) with check ()
 mandate  of_hub for ALL to uitpost_hub using (true) with check (true)
+master_key_use  of_hub for ALL to uitpost_hub using (true) with check (true)
 member  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 member  of_hub for ALL to uitpost_hub using (true) with check (true)
 message  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2342,6 +2442,7 @@ returned_case  of_entity for ALL to uitpost_app using ((entity = uitpost_entity(
 returned_case  of_hub for ALL to uitpost_hub using (true) with check (true)
 saved_search  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 saved_search  of_hub for ALL to uitpost_hub using (true) with check (true)
+scrub_round  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_name  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_rebuild  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2361,6 +2462,7 @@ statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic_place  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic_time  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 statistic_time  of_hub for ALL to uitpost_hub using (true) with check (true)
+store_fault  of_hub for ALL to uitpost_hub using (true) with check (true)
 subject_access_request  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 subject_access_request  of_hub for ALL to uitpost_hub using (true) with check (true)
 supplied_document  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2429,6 +2531,8 @@ batch_row  delete, insert, select, update to uitpost_hub
 batch_row  insert, select, update to uitpost_app
 batch_table  delete, insert, select, update to uitpost_app
 batch_table  delete, insert, select, update to uitpost_hub
+blob_copy  delete, insert, select, update to uitpost_hub
+blob_location  delete, insert, select, update to uitpost_hub
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
 callback  delete, insert, select, update to uitpost_hub
@@ -2493,6 +2597,7 @@ ebox_sender  delete, insert, select, update to uitpost_app
 ebox_sender  delete, insert, select, update to uitpost_hub
 entity  delete, insert, select, update to uitpost_hub
 entity  select to uitpost_app
+entity_key  delete, insert, select, update to uitpost_hub
 event  delete, insert, select to uitpost_hub
 event  insert, select to uitpost_app
 guest  delete, insert, select to uitpost_app
@@ -2512,6 +2617,7 @@ inbox_read  delete, insert, select, update to uitpost_hub
 inbox_stay  delete, insert, select, update to uitpost_hub
 incoming_item  delete, insert, select, update to uitpost_hub
 incoming_item  insert, select, update to uitpost_app
+key_rotation  delete, insert, select, update to uitpost_hub
 leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
 leaf_batch  delete, insert, select, update to uitpost_hub
@@ -2527,6 +2633,7 @@ mail_relay  delete, insert, select, update to uitpost_hub
 mail_relay_seen  delete, insert, select, update to uitpost_hub
 mandate  delete, insert, select, update to uitpost_hub
 mandate  insert, select, update to uitpost_app
+master_key_use  delete, insert, select, update to uitpost_hub
 member  delete, insert, select, update to uitpost_hub
 member  insert, select, update to uitpost_app
 message  delete, insert, select, update to uitpost_hub
@@ -2591,6 +2698,7 @@ returned_case  delete, insert, select, update to uitpost_hub
 returned_case  insert, select, update to uitpost_app
 saved_search  delete, insert, select, update to uitpost_app
 saved_search  delete, insert, select, update to uitpost_hub
+scrub_round  delete, insert, select, update to uitpost_hub
 search_name  delete, insert, select, update to uitpost_hub
 search_rebuild  delete, insert, select, update to uitpost_hub
 search_word  delete, insert, select, update to uitpost_hub
@@ -2610,6 +2718,7 @@ statistic  select to uitpost_app
 statistic_place  delete, insert, select, update to uitpost_hub
 statistic_time  delete, insert, select, update to uitpost_hub
 statistic_time  select to uitpost_app
+store_fault  delete, insert, select, update to uitpost_hub
 subject_access_request  delete, insert, select, update to uitpost_hub
 subject_access_request  insert, select, update to uitpost_app
 supplied_document  delete, insert, select, update to uitpost_hub

@@ -49,6 +49,8 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   batch_reading: { personal: 'actor', held: 'staff' },
   batch_row: { personal: 'likeness reference override key_hash faults warnings', held: 'lists' },
   batch_table: { personal: 'sealed', because: valuesOfLists },
+  blob_copy: { other: 'key task last_error' },
+  blob_location: { other: 'address' },
   block: { personal: 'created_by', other: 'key languages', held: 'staff' },
   callback: { personal: 'created_by', other: 'name url types status reason secret previous_secret', held: 'staff' },
   callback_attempt: { personal: 'answer', other: 'outcome answer_type retry_after', held: 'callbacks' },
@@ -90,6 +92,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   ebox_publication: { personal: 'reference message_id recipient outcome', held: 'digital-mail' },
   ebox_sender: { other: 'target class organization application message_type' },
   entity: { other: 'code name kind language_policy status wrapped_key' },
+  entity_key: { other: 'wrapped' },
   event: { personal: 'entries', held: 'messages' },
   guest: { personal: 'marks digest sealed added_by', held: 'guest-lists' },
   house_font: { other: 'sha256 facts licence file trimmed trimmed_sha256' },
@@ -107,6 +110,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
     other: 'kind reason media_type status',
     held: 'incoming-mail',
   },
+  key_rotation: { personal: 'started_by', other: 'phase', held: 'staff' },
   leaf: { personal: 'commitment secret', held: 'letters' },
   legal_hold: {
     personal: 'recipient reason by released_by release_reason',
@@ -125,6 +129,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
     because: 'no statement of the hub writes it: mandates come with the sign-in',
   },
   member: { personal: 'email name', other: 'roles', held: 'staff' },
+  master_key_use: { other: 'place' },
   message: {
     personal:
       'reference dossier cost_centre condition_url recipient_type recipient_index reply_reference check_code decision actions attachments next language channels',
@@ -137,7 +142,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
       'key name channels sensitivity fallback series postage when_returned inbox_service term_rule print_service receipt_limits minors after_death mentions',
   },
   migration: { other: 'name sha256' },
-  pack: { other: 'series' },
+  pack: { other: 'series sha256' },
   peppol_document: { personal: 'reference', held: 'digital-mail' },
   peppol_participant: { personal: 'person', held: 'partners' },
   personal_data_sweep: { other: 'class' },
@@ -195,6 +200,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
     held: 'returned-letters',
   },
   saved_search: { personal: 'owner name sealed', held: 'staff' },
+  scrub_round: { other: 'phase' },
   search_name: {
     personal: 'word',
     because: 'words of names, without their letters; removed when the last record with the word is',
@@ -228,6 +234,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   },
   statistic: { other: 'dimension key channel' },
   statistic_time: { other: 'dimension key channel step' },
+  store_fault: { other: 'key place kind outcome evidence' },
   subject_access_request: {
     personal: 'person sealed reference requested_by decided_by decision_reason package_key counts sha256 failure',
     other: 'status',

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { readStoreGauges } from '../../archive/scrub/store-state.ts'
+import type { SecondLocation } from '../../archive/second-location/store-locations.ts'
 import { createLog } from '../../core/log.ts'
 import { packageRoot } from '../../core/package-root.ts'
 import { countedRegistry } from '../../dispatcher/registry/registry-figures.ts'
@@ -44,7 +46,12 @@ test('every metric of an alert rule is one of the hub', async () => {
     { hub: database.hub, clock, log: createLog('silent') },
   )
   await registry.lookUp([], 'before-sending', new AbortController().signal)
-  const gauges = (await Promise.all(gaugeSources(database.hub, clock).map((read) => read()))).flat()
+  const second = { ...({} as SecondLocation), address: Buffer.alloc(16) }
+  const sources = [
+    ...gaugeSources(database.hub, clock),
+    () => readStoreGauges(database.hub, second, 30 * 86_400_000, clock.now()),
+  ]
+  const gauges = (await Promise.all(sources.map((read) => read()))).flat()
   const known = new Set(gauges.map(({ name }) => name))
   const named = rules.flatMap(({ expr }) => [...expr.matchAll(/\buitpost_\w+/g)].map(([metric]) => metric))
   expect(named.length).toBeGreaterThan(rules.length)

@@ -108,7 +108,7 @@ test('a document of a record whose key was wrapped, as before, is opened; not wi
   const sealed = createKeyring([{ id: 1, key }], key).seal(Buffer.from('brief'), `document:${record}:1`)
   expect(unwrapRecordCipher(entityKey, record, wrapped).open(sealed, 1).toString()).toBe('brief')
   expect(() => unwrapRecordCipher(entityKey, other, wrapped)).toThrow()
-  const cipher = newRecordCipher(entityKey, record)
+  const cipher = newRecordCipher({ number: 0, key: entityKey }, record)
   const { wrappedKey } = cipher
   expect(wrappedKey).toHaveLength(33)
   const now = cipher.seal(Buffer.from('brief'), 1)

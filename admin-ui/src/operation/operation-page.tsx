@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../frame/working-for.ts'
+import { StorageCards } from '../storage/storage-cards.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Tabs } from '../ui/layout/tabs.tsx'
 import { Empty } from '../ui/states/empty.tsx'
@@ -69,6 +70,8 @@ function Details({ of }: { readonly of: OperationTab }): ReactNode {
       )
     case 'ebox':
       return <EboxFiguresCard />
+    case 'storage':
+      return <StorageCards />
     case 'processes':
       return <DispatchersCard />
   }

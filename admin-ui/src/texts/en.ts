@@ -28,6 +28,7 @@ import { retentionEn } from './en/retention.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { statisticsEn } from './en/statistics.ts'
+import { storageEn } from './en/storage.ts'
 import { subjectAccessEn } from './en/subject-access.ts'
 import { suppressedAddressesEn } from './en/suppressed-addresses.ts'
 import { editorEn } from './en/templates/editor.ts'
@@ -55,6 +56,7 @@ export const staffEn = {
   ...archiveEn,
   ...retentionEn,
   ...auditEn,
+  ...storageEn,
   ...subjectAccessEn,
   ...printContractsEn,
   ...printProposalsEn,

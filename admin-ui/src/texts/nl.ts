@@ -27,6 +27,7 @@ import { retentionNl } from './nl/retention.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { statisticsNl } from './nl/statistics.ts'
+import { storageNl } from './nl/storage.ts'
 import { subjectAccessNl } from './nl/subject-access.ts'
 import { suppressedAddressesNl } from './nl/suppressed-addresses.ts'
 import { editorNl } from './nl/templates/editor.ts'
@@ -53,6 +54,7 @@ export const staffNl = {
   ...archiveNl,
   ...retentionNl,
   ...auditNl,
+  ...storageNl,
   ...subjectAccessNl,
   ...printContractsNl,
   ...printProposalsNl,

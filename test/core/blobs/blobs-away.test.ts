@@ -6,6 +6,7 @@ import { BlobMissing } from '../../../core/blobs/blob-store.ts'
 import { BlobsAway, tellAway } from '../../../core/blobs/blobs-away.ts'
 import { openFileBlobs } from '../../../core/blobs/file-blobs.ts'
 import { openS3Blobs } from '../../../core/blobs/s3-blobs.ts'
+import { readBucketAddress } from '../../../core/blobs/s3-settings.ts'
 import { isAway } from '../../../core/is-away.ts'
 
 const thrown = (work: Promise<unknown>): Promise<unknown> =>
@@ -20,14 +21,12 @@ test('a folder that is gone, and a bucket that cannot be reached, are away; a bl
     await writeFile(join(folder, 'a-file'), '')
     const gone = tellAway(openFileBlobs(join(folder, 'a-file'), () => 'x'))
     const bucket = tellAway(
-      openS3Blobs({
-        bucket: 'b',
-        prefix: '',
-        region: 'eu-west-1',
-        endpoint: 'http://127.0.0.1:9',
-        accessKeyId: 'a',
-        secretAccessKey: 's',
-      }),
+      openS3Blobs(
+        readBucketAddress('s3://b?endpoint=http://127.0.0.1:9&attempts=1', async () => ({
+          accessKeyId: 'a',
+          secretAccessKey: 's',
+        })),
+      ),
     )
     for (const store of [gone, bucket])
       for (const work of [

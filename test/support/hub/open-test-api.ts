@@ -152,6 +152,8 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     quotas,
     archive,
     blobs,
+    locations: { first: blobs },
+    scrubMaxAgeMs: 30 * 86_400_000,
     renderer: sharedRenderer(),
     offices: new OfficeWriter(),
     documents: sharedDocuments(),

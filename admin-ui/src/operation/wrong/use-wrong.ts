@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { storePath } from '../../storage/store-path.ts'
 import type { Page } from '../../ui/api/api-types.ts'
 import type {
   AlertFlow,
@@ -6,6 +7,7 @@ import type {
   ComplaintRates,
   DispatcherProcess,
   EboxFigures,
+  StoreShown,
 } from '../../ui/api/operator-types.ts'
 import { useGet, usePages } from '../../ui/api/use-api.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
@@ -24,6 +26,7 @@ import type { Wrong, WrongWords } from './wrong.ts'
 import { wrongChannels } from './wrong-channels.ts'
 import { wrongAlerts, wrongComplaints, wrongEbox, wrongWaiting } from './wrong-letters.ts'
 import { wrongProcesses } from './wrong-processes.ts'
+import { wrongStore } from './wrong-store.ts'
 
 /**
  * The current problems; those that keep letters from leaving come first. Undefined until everything is known: ‘nothing is wrong’ must
@@ -40,6 +43,7 @@ export function useWrong(): readonly Wrong[] | undefined {
   const returns = useCount(returnFilesPath)
   const stuck = useCount(deadLettersPath)
   const lists = useGet<{ readonly items: readonly unknown[] }>(listFailuresPath).data?.items.length
+  const store = useGet<StoreShown>(storePath).data
   if (channels === undefined || processes === undefined || complaints === undefined || ebox === undefined)
     return undefined
   if (
@@ -47,11 +51,13 @@ export function useWrong(): readonly Wrong[] | undefined {
     returns === undefined ||
     stuck === undefined ||
     lists === undefined ||
+    store === undefined ||
     alerts === undefined
   )
     return undefined
   const wrong = [
     ...wrongProcesses(words, processes),
+    ...wrongStore(words, store),
     ...wrongChannels(words, channels),
     ...wrongAlerts(words, alerts),
     ...wrongComplaints(words, complaints),

@@ -13,10 +13,12 @@ export function WrongNow(): ReactNode {
   const wrong = useWrong()
   if (wrong === undefined) return null
   const all = wrong.length === 0
+  // The usual heading says that nothing is lost.
+  const heading = wrong.some(({ key }) => key === 'store-lost') ? 'operation.wrongAndLost' : 'operation.wrong'
   return (
     <section className="up-card up-card--flush" aria-labelledby="wrong-now">
       <div className="up-card__head">
-        <h2 id="wrong-now">{all ? t('operation.nothingWrong') : t('operation.wrong', { count: wrong.length })}</h2>
+        <h2 id="wrong-now">{all ? t('operation.nothingWrong') : t(heading, { count: wrong.length })}</h2>
         {all && <Icon of={CircleCheck} />}
       </div>
       {!all && (

@@ -7,6 +7,7 @@ import type * as alertFlow from '../../../../api/contract/hub/alert-flow.ts'
 import type * as lists from '../../../../api/contract/hub/list-failures.ts'
 import type * as figures from '../../../../api/contract/hub/operation-figures.ts'
 import type * as operator from '../../../../api/contract/hub/operator.ts'
+import type * as store from '../../../../api/contract/hub/store.ts'
 import type * as print from '../../../../api/contract/print/print.ts'
 import type * as routing from '../../../../api/contract/routing/suppressed-addresses.ts'
 
@@ -35,6 +36,8 @@ export type ChannelServer = operator.ChannelServer
 export type ChannelState = operator.ChannelState
 export type ChannelCertificate = NonNullable<ChannelState['certificates']>[number]
 export type ChannelStop = operator.ChannelStop
+export type StoreShown = store.ShownStore
+export type StoreFaultShown = store.ShownFault
 export type DispatcherProcess = figures.DispatcherProcess
 export type Traffic = figures.Traffic
 export type SenderDomain = email.SenderDomain

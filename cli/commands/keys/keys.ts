@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander'
-import { recordAudit } from '../../core/audit/record-audit.ts'
-import { createApiKey, revokeApiKey } from '../../core/tenants/api-keys.ts'
-import { parseId, showId } from '../../core/words/id.ts'
-import { hubPermissions, type Permission, permissions } from '../../core/words/permission.ts'
-import type { CommandContext } from '../command-context.ts'
-import { CommandFailed } from '../command-failed.ts'
-import { withHubDatabase } from '../reach/hub-database.ts'
-import { entityByCode } from '../reach/purpose-and-entity.ts'
+import { recordAudit } from '../../../core/audit/record-audit.ts'
+import { createApiKey, revokeApiKey } from '../../../core/tenants/api-keys.ts'
+import { parseId, showId } from '../../../core/words/id.ts'
+import { hubPermissions, type Permission, permissions } from '../../../core/words/permission.ts'
+import type { CommandContext } from '../../command-context.ts'
+import { CommandFailed } from '../../command-failed.ts'
+import { withHubDatabase } from '../../reach/hub-database.ts'
+import { entityByCode } from '../../reach/purpose-and-entity.ts'
+import { rotateCommand } from './keys-rotate.ts'
+import { keyStatusCommand } from './keys-status.ts'
 
 interface CreateOptions {
   readonly entity?: string
@@ -19,12 +21,14 @@ interface CreateOptions {
   readonly json?: true
 }
 
-/** `uitpost keys create|revoke` */
+/** `uitpost keys create|revoke|status|rotate` */
 export function keysCommand(context: CommandContext): Command {
   return new Command('keys')
-    .description('keys for programs that use the API')
+    .description('keys for programs that use the API, and the keys with which the hub encrypts')
     .addCommand(createKey(context))
     .addCommand(revokeKey(context))
+    .addCommand(keyStatusCommand(context))
+    .addCommand(rotateCommand(context))
 }
 
 function createKey({ terminal, clock, settings }: CommandContext): Command {

@@ -246,7 +246,7 @@ const messageClassBody = z.strictObject({
       }),
       print: z.enum(printServices).optional().meta({
         description:
-          '`presentation`: a registered letter counts as received on the day after it was presented; any other on the third working day after it was handed to the post (art. 53bis of the Judicial Code). Absent: `third-working-day`.',
+          '`presentation`: a letter with postage `registered-with-receipt` or `judicial` counts as received on the day after it was presented; any other on the third working day after it was handed to the post (art. 53bis of the Judicial Code). Absent: `third-working-day`.',
       }),
       termDays: z.int().min(termLimits.days.least).max(termLimits.days.most).optional(),
       termMonths: z.int().min(termLimits.months.least).max(termLimits.months.most).optional(),

@@ -281,6 +281,10 @@ const messageClassBody = z.strictObject({
     description:
       'a digital letter moves on to its fallback before the end of its term when no alert reaches its reader, or when it was not opened halfway the term',
   }),
+  needsAlertAddress: z.boolean().default(false).meta({
+    description:
+      'a letter to a citizen goes to the inbox only where the citizen turned alerts on and confirmed an address for them; else on paper, where class and address allow it',
+  }),
   receiptLimitDays: receiptLimits.optional(),
   personalDataDays: z.int().min(personalDataDaysLimits.least).max(personalDataDaysLimits.most).optional().meta({
     description:
@@ -313,6 +317,7 @@ export const messageClass = z
     inboxDays: z.int().optional(),
     mentions: z.array(z.enum(legalMentions)),
     seenInTime: z.boolean(),
+    needsAlertAddress: z.boolean(),
     receiptLimitDays: receiptLimits.optional(),
     personalDataDays: z.int().optional(),
   })

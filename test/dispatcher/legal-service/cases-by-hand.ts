@@ -13,7 +13,7 @@ export interface CaseByHand {
 type Happened = readonly [type: string, at: string, detail?: Record<string, unknown>]
 type Delivered = readonly [channel: ChannelName, ...Happened[]]
 
-function facts(deliveries: readonly Delivered[], others: Partial<ServiceFacts> = {}): ServiceFacts {
+export function facts(deliveries: readonly Delivered[], others: Partial<ServiceFacts> = {}): ServiceFacts {
   return {
     postage: 'non-priority',
     final: true,
@@ -28,7 +28,7 @@ function facts(deliveries: readonly Delivered[], others: Partial<ServiceFacts> =
   }
 }
 
-const posted = (day: string): ServiceFacts => facts([['print', ['handed-over', day], ['posted', day]]])
+export const posted = (day: string): ServiceFacts => facts([['print', ['handed-over', day], ['posted', day]]])
 const opened = (at: string): ServiceFacts => facts([['inbox', ['delivered', '2026-10-01'], ['read', at]]])
 const registered = (...events: Happened[]): ServiceFacts =>
   facts([['print', ...events]], { postage: 'registered-with-receipt' })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
+import { dayAt } from '../../support/days.ts'
 import { countAll } from '../../support/hub/count-all.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, postLetter } from '../../support/hub/letters.ts'
@@ -136,8 +137,10 @@ test('the present month is compared with the same days of the month before; othe
 test('the list of messages takes the bounds to which the figures lead', async () => {
   const list = async (query: string): Promise<number> =>
     (await api.call(`/v1/messages?${query}`, { key: tax.live })).json.items.length
-  const from = `${month}-01T00:00:00.000Z`
-  const next = `${nextOf(month)}-01T00:00:00.000Z`
+  const from = dayAt(`${month}-01`).toJSDate().toISOString()
+  const next = dayAt(`${nextOf(month)}-01`)
+    .toJSDate()
+    .toISOString()
   expect(await list(`createdAfter=${from}&createdBefore=${next}`)).toBe(2)
   expect(await list(`createdBefore=${from}`)).toBe(0)
   expect(await list(`createdAfter=${next}`)).toBe(0)

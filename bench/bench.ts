@@ -19,6 +19,7 @@ import { benchPrint } from './print-run/print.ts'
 import { benchPrintMemory } from './print-run/print-memory.ts'
 import { benchRender } from './render.ts'
 import { benchSize } from './size.ts'
+import { benchStatistics } from './statistics/bench-statistics.ts'
 
 /** One file per benchmark. */
 const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise<BenchResult>>> = {
@@ -38,6 +39,7 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   email: benchEmail,
   callbacks: benchCallbacks,
   month: benchMonth,
+  statistics: benchStatistics,
 }
 
 // The reader of the tables may close the pipe early, as `head` does.

@@ -56,10 +56,18 @@ function shown(
     cancelled: count('cancelled'),
     left: count('left'),
     channels: channelsOf(lines),
-    passed: lines.flatMap(({ reason, code, letters: count }) =>
+    passed: lines.flatMap(({ reason, code, letters: count, named }) =>
       reason === null
         ? []
-        : [{ reason, ...(code !== null && { code }), because: passReasonWords[reason], letters: count }],
+        : [
+            {
+              reason,
+              ...(code !== null && { code }),
+              because: passReasonWords[reason],
+              letters: count,
+              messages: named.map(({ message, reference }) => ({ message: showId('message', message), reference })),
+            },
+          ],
     ),
   }
 }

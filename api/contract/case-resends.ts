@@ -23,7 +23,9 @@ export const caseResend = z
     ready: z.int().meta({ description: 'letters that can be sent again, and were not' }),
     sent: z.int().meta({ description: 'letters that were sent again, and not taken back' }),
     cancelled: z.int().meta({ description: 'letters that were sent again and cancelled before they left' }),
-    left: z.int().meta({ description: 'letters that had left when the resend was taken back' }),
+    left: z
+      .int()
+      .meta({ description: 'letters that had left when the resend was taken back, or that could not be cancelled' }),
     channels: z
       .array(
         z.object({
@@ -49,10 +51,16 @@ export const caseResend = z
             'refused',
             'limit',
             'leaving',
+            'hub-failed',
           ]),
-          code: z.string().optional().meta({ description: 'of a letter that would be refused: its first fault' }),
+          code: z.string().optional().meta({
+            description: 'of a letter that would be refused: its first fault; of `hub-failed`: the code of the error',
+          }),
           because: shownText,
           letters: z.int(),
+          messages: z
+            .array(z.object({ message: z.string().meta({ example: 'msg_…' }), reference: z.string() }))
+            .meta({ description: 'the first ten of these letters' }),
         }),
       )
       .meta({ description: 'why other letters of the case are not sent again' }),

@@ -1,5 +1,6 @@
 import * as messageCheck from '../contract/messages/message-check.ts'
 import * as message from '../contract/messages/operations.ts'
+import * as readerCopy from '../contract/messages/reader-copies.ts'
 import { get, post, type Route } from '../server/route.ts'
 import { postCancel, postFastForward, postHold, postRelease, postSchedule } from './change-messages.ts'
 import { postMessageChecks } from './check-messages.ts'
@@ -7,6 +8,7 @@ import { postCopy } from './copy-message.ts'
 import { faultsOfValues } from './faults-of-values.ts'
 import { postMessage } from './post-message.ts'
 import { getMessage, getMessageDocument, getMessages } from './read-messages.ts'
+import { getReaderCopies, postDrop, postRetry } from './reader-copy-handlers.ts'
 import { postResend } from './resend-message.ts'
 import { postMessageSearch } from './search-messages.ts'
 import { getUpcoming } from './upcoming-handler.ts'
@@ -66,6 +68,21 @@ export const messageRoutes: readonly Route[] = [
     limit: 'send',
     operation: message.copyMessage,
     handler: postCopy,
+  }),
+  get('/v1/reader-copies', {
+    permission: 'messages:read',
+    operation: readerCopy.listReaderCopies,
+    handler: getReaderCopies,
+  }),
+  post('/v1/messages/{id}/reader-copies/{number}/retry', {
+    permission: 'messages:send',
+    operation: readerCopy.retryReaderCopy,
+    handler: postRetry,
+  }),
+  post('/v1/messages/{id}/reader-copies/{number}/drop', {
+    permission: 'messages:send',
+    operation: readerCopy.dropReaderCopy,
+    handler: postDrop,
   }),
   get('/v1/messages/{id}/upcoming', {
     permission: 'messages:read',

@@ -16,6 +16,7 @@ import { shownOnly } from '../http/shown-only.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { caseOf } from './case-of-message.ts'
+import { readerCopies } from './copies-of-message.ts'
 import { costOf } from './cost-of-message.ts'
 import { inboxFactsOf } from './inbox-facts.ts'
 import { noteLook } from './note-look.ts'
@@ -44,14 +45,24 @@ export async function shownMessage(call: Pick<Call, 'caller'>, deps: ApiDeps, id
     'generic',
   )
   const shown = showMessage(view, possible, await namesOfActors(deps.database.hub, actorsOf(view)))
-  const [postal, inbox, cost, followed] = await Promise.all([
+  const [postal, inbox, cost, followed, copies] = await Promise.all([
     postalFactsOf(deps, sender, view, shown),
     inboxFactsOf(deps, call.caller, view),
     costOf(deps, sender, view),
     caseOf(deps, sender, view),
+    readerCopies(deps, sender, view),
   ])
   const seen = showSeen(view)
-  return { ...shown, ...showService(view, deps.clock.now()), ...seen, ...postal, ...inbox, ...cost, ...followed }
+  return {
+    ...shown,
+    ...showService(view, deps.clock.now()),
+    ...seen,
+    ...postal,
+    ...inbox,
+    ...cost,
+    ...followed,
+    ...copies,
+  }
 }
 
 /** `GET /v1/messages` */

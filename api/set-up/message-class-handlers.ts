@@ -96,6 +96,7 @@ function shown(row: MessageClassRow): contract.MessageClass {
     termRule: row.termRule,
     mentions: row.mentions,
     seenInTime: row.seenInTime,
+    needsAlertAddress: row.needsAlertAddress,
     ...(readingTermDays === null ? {} : { readingTermDays }),
     ...(reminderAfterDays === null ? {} : { reminderAfterDays }),
     ...(fallback === null ? {} : { fallback }),

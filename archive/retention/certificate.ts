@@ -10,7 +10,7 @@ import { countDisposals, type Disposal, type DisposalId, type ExclusionReason, e
 import { findSeries, type RetentionRule } from './series.ts'
 
 /**
- * The dated statement of what was destroyed and by which rule (Bestuursdecreet, art. III.87), for people and programs. It names no
+ * The dated statement of what was destroyed and by which rule (Bestuursdecreet, art. III.89, § 4), for people and programs. It names no
  * recipient and no letter: the list of records has ids alone.
  */
 export interface Certificate {

@@ -3,7 +3,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 
-/** When the term of a record begins (Bestuursdecreet, art. III.81 and III.87: the term of a series and what happens after it). */
+/** When the term of a record begins (Bestuursdecreet, art. III.87, § 1: the term of a series and what happens after it). */
 export const startingEvents = ['sent', 'closed', 'dossier-ended', 'appeal-ended'] as const
 export type StartingEvent = (typeof startingEvents)[number]
 export const destinations = ['destroy', 'sample', 'keep'] as const

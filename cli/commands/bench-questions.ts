@@ -16,5 +16,6 @@ export const benchQuestions = [
   'email',
   'callbacks',
   'month',
+  'statistics',
 ] as const
 export type BenchQuestion = (typeof benchQuestions)[number]

@@ -27,6 +27,7 @@ export interface TypedRules
   readonly reminder?: string
   readonly fallback?: 'print' | 'email' | 'none'
   readonly seenInTime?: string
+  readonly needsAlertAddress?: string
   readonly legalEffect?: string
   readonly attachLetter?: string
   readonly receiptLimit?: string
@@ -51,6 +52,7 @@ export function withRuleOptions(command: Command): Command {
       choice('--fallback <channel>', 'what follows at the end of the reading term', ['print', 'email', 'none']),
     )
     .option('--seen-in-time <on|off>', 'move a letter on to its fallback halfway its term when it was not seen')
+    .option('--needs-alert-address <on|off>', 'send on paper to citizens without a confirmed address for alerts')
     .addOption(choice('--postage <class>', 'postage on paper', postages))
     .addOption(choice('--print-service <rule>', 'how a letter on paper counts as received', printServices))
     .option('--term <term>', 'term to appeal from the day of service: 30d, 3m, or none')
@@ -83,7 +85,7 @@ export function wantedOf(typed: TypedRules): WantedRules {
   if (Object.keys(typed).length === 0)
     throw new CommandFailed('Say what to set, such as --reading-term 14; --help lists the rules.', undefined, 2)
   const { channels, opens, readingTerm, reminder, fallback, seenInTime, legalEffect, attachLetter, ...others } = typed
-  const { receiptLimit, inboxDays, term, mentions, personalDataDays, ...chosen } = others
+  const { receiptLimit, inboxDays, term, mentions, personalDataDays, needsAlertAddress, ...chosen } = others
   return {
     ...chosen,
     ...(channels !== undefined && { channels: channelsOf(channels) }),
@@ -92,6 +94,9 @@ export function wantedOf(typed: TypedRules): WantedRules {
     ...(reminder !== undefined && { reminderAfterDays: classDaysOf('--reminder', reminder) }),
     ...(fallback !== undefined && { fallback: fallback === 'none' ? null : fallback }),
     ...(seenInTime !== undefined && { seenInTime: isOn('--seen-in-time', seenInTime) }),
+    ...(needsAlertAddress !== undefined && {
+      needsAlertAddress: isOn('--needs-alert-address', needsAlertAddress),
+    }),
     ...(legalEffect !== undefined && { legalEffect: isOn('--legal-effect', legalEffect) }),
     ...(attachLetter !== undefined && { attachLetterToEmail: isOn('--attach-letter', attachLetter) }),
     ...(receiptLimit !== undefined && { receiptLimits: receiptLimitsOf(receiptLimit) }),

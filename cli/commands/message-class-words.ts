@@ -6,7 +6,7 @@ export type WantedRules = Partial<Omit<MessageClassRow, 'entity' | 'key' | 'name
 /** What was saved, in a line for each rule. */
 export function savedRules(key: string, wanted: WantedRules): string[] {
   const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits } = wanted
-  const { minors, afterDeath, mentions, seenInTime, personalDataDays } = wanted
+  const { minors, afterDeath, mentions, seenInTime, needsAlertAddress, personalDataDays } = wanted
   const { channels, inboxService, readingTermDays, termRule, reminderAfterDays, fallback } = wanted
   const { postage, legalEffect, sensitivity, attachLetterToEmail, whenReturned, series } = wanted
   const term = objectionDays ?? objectionMonths
@@ -37,6 +37,8 @@ export function savedRules(key: string, wanted: WantedRules): string[] {
       `saved: letters of ${key} carry ${mentions.length === 0 ? 'no legal mentions' : mentions.join(', ')}`,
     seenInTime !== undefined &&
       `saved: letters of ${key} that were not seen ${seenInTime ? 'move on halfway their term' : 'wait for the end of their term'}`,
+    needsAlertAddress !== undefined &&
+      `saved: letters of ${key} to citizens without a confirmed address for alerts go ${needsAlertAddress ? 'on paper' : 'to the inbox'}`,
     minors !== undefined && `saved: letters of ${key} to a minor go to the ${minors}`,
     afterDeath !== undefined &&
       `saved: letters of ${key} to a person who died ${afterDeath === 'stop' ? 'are not sent' : 'go to the estate'}`,

@@ -144,7 +144,7 @@ export async function openHubDispatcher(
       testLetterRound({ ...deps, blobs }),
       subjectAccessRound({ ...deps, blobs }),
       pricesRound({ ...onLists, previews }),
-      resendRound({ ...lists, previews }),
+      resendRound({ ...lists, previews, log }),
     ],
   )
   opened.push(() => dispatcher.close())

@@ -293,6 +293,8 @@ case_resend  created_at timestamp with time zone not null
 case_resend  changed_at timestamp with time zone not null
 case_resend  lease_until timestamp with time zone
 case_resend  fence integer not null default 0
+case_resend  alone integer not null default 0
+case_resend  failures integer not null default 0
 case_resend_letter  resend uuid not null
 case_resend_letter  message uuid not null
 case_resend_letter  sequence integer not null
@@ -822,6 +824,7 @@ message_class  after_death text not null default 'stop'::text
 message_class  mentions text[] not null default '{}'::text[]
 message_class  seen_in_time boolean not null default false
 message_class  personal_data_days integer
+message_class  needs_alert_address boolean not null default false
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null

@@ -21,6 +21,7 @@ const digitalFirst = {
   inboxDays: null,
   mentions: [] as LegalMention[],
   seenInTime: false,
+  needsAlertAddress: false,
   minors: 'recipient',
   afterDeath: 'stop',
   receiptLimits: null,

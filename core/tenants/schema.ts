@@ -80,6 +80,7 @@ export const messageClass = pgTable(
     inboxDays: integer('inbox_days'),
     mentions: text('mentions').array().$type<LegalMention[]>().notNull(),
     seenInTime: boolean('seen_in_time').notNull(),
+    needsAlertAddress: boolean('needs_alert_address').notNull(),
     minors: text('minors').$type<'recipient' | 'guardians'>().notNull(),
     afterDeath: text('after_death').$type<'stop' | 'estate'>().notNull(),
     personalDataDays: integer('personal_data_days'),

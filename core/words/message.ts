@@ -19,6 +19,14 @@ export function isRegistered(postage: string): boolean {
   return registeredPostages.some((each) => each === postage)
 }
 
+/**
+ * Whether a term counts from the presentation of such a letter: judicial mail, and registered mail with a receipt (art. 53bis, 1°, of the
+ * Judicial Code). A registered letter without a receipt counts as any letter by post (2°).
+ */
+export function countsByPresentation(postage: Postage): boolean {
+  return postage === 'registered-with-receipt' || postage === 'judicial'
+}
+
 export const messageClasses = ['decision', 'invitation', 'reminder', 'payment', 'information'] as const
 export type MessageClassKey = (typeof messageClasses)[number]
 
@@ -27,8 +35,8 @@ export const inboxServices = ['opened', 'acknowledged'] as const
 export type InboxService = (typeof inboxServices)[number]
 
 /**
- * How a letter on paper counts as received: on the third working day after it was handed to the post, or, where it is registered, on the
- * day after it was presented (art. 53bis of the Judicial Code).
+ * How a letter on paper counts as received: on the third working day after it was handed to the post, or, where it is judicial or
+ * registered with a receipt, on the day after it was presented (art. 53bis of the Judicial Code).
  */
 export const printServices = ['third-working-day', 'presentation'] as const
 export type PrintService = (typeof printServices)[number]

@@ -1,7 +1,7 @@
 import { channelTraits, isPaper } from '../../channels/traits.ts'
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { endOfTerm, lastDayOfTerm } from '../../core/words/days/working-day.ts'
-import { isRegistered } from '../../core/words/message.ts'
+import { countsByPresentation } from '../../core/words/message.ts'
 import type { LegalService, ServiceEvent, ServiceFacts, ServiceRules, ServiceWay } from './service-rules.ts'
 
 /**
@@ -73,14 +73,14 @@ function serviceByAcknowledgement(
   return [counted('acknowledged', undefined)]
 }
 
-/** Art. 53bis of the Judicial Code: what counts is how the letter was really sent. */
+/** What counts is how the letter was really sent (art. 53bis of the Judicial Code; Court of Cassation, 17 June 2011, D.10.0013.N). */
 function serviceOnPaper(
   { printService }: ServiceRules,
   { postage }: ServiceFacts,
   events: readonly ServiceEvent[],
 ): Found[] {
   if (events.some(({ type }) => type === 'rejected' || type === 'cancelled')) return []
-  if (printService === 'presentation' && isRegistered(postage)) {
+  if (printService === 'presentation' && countsByPresentation(postage)) {
     const presented = dayOf(events, 'presented') ?? dayOf(events, 'collected')
     if (presented !== undefined) return [counted('presentation', daysAfter(presented, 1))]
     return cameBack(events) ? [] : [counted('presentation', undefined)]

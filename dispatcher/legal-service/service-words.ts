@@ -34,9 +34,9 @@ export const serviceWords: Readonly<Record<ServiceWay, Localized>> = {
     en: 'A letter by post counts as received on the third working day after it was handed to the post (article 53bis, 2°, of the Judicial Code).',
   },
   presentation: {
-    nl: 'Een aangetekende brief telt als ontvangen op de dag nadat de post hem aanbood (artikel 53bis, 1°, van het Gerechtelijk Wetboek).',
-    fr: 'Une lettre recommandée est réputée reçue le lendemain de sa présentation par la poste (article 53bis, 1°, du Code judiciaire).',
-    de: 'Ein Einschreiben gilt am Tag nach der Vorlage durch die Post als zugestellt (Artikel 53bis Nr. 1 des Gerichtsgesetzbuches).',
-    en: 'A registered letter counts as received on the day after the post presented it (article 53bis, 1°, of the Judicial Code).',
+    nl: 'Een brief met ontvangstbewijs telt als ontvangen op de dag nadat de post hem aanbood (artikel 53bis, 1°, van het Gerechtelijk Wetboek).',
+    fr: 'Une lettre avec accusé de réception est réputée reçue le lendemain de sa présentation par la poste (article 53bis, 1°, du Code judiciaire).',
+    de: 'Ein Brief mit Rückschein gilt am Tag nach der Vorlage durch die Post als zugestellt (Artikel 53bis Nr. 1 des Gerichtsgesetzbuches).',
+    en: 'A letter with a receipt counts as received on the day after the post presented it (article 53bis, 1°, of the Judicial Code).',
   },
 }

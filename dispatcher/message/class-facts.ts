@@ -23,6 +23,8 @@ export interface MessageClassFacts {
   readonly inboxDays?: number | null
   /** The letter moves on before the end of its term when it is not seen in time. */
   readonly seenInTime?: boolean
+  /** Without a confirmed address for alerts, a letter to a citizen goes on paper. */
+  readonly needsAlertAddress?: boolean
   /** The reader of letters to a minor, and of letters to a person who died; absent: `recipient` and `stop`. */
   readonly minors?: 'recipient' | 'guardians'
   readonly afterDeath?: 'stop' | 'estate'
@@ -37,7 +39,7 @@ export const classFactsColumn: SQL = sql`jsonb_build_object('sensitive', c.sensi
   'readingTermDays', c.reading_term_days, 'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback,
   'attachLetterToEmail', coalesce(c.attach_letter_to_email, false), 'acknowledged', coalesce(c.inbox_service = 'acknowledged', false),
   'termRule', c.term_rule, 'minors', c.minors, 'afterDeath', c.after_death, 'inboxDays', c.inbox_days,
-  'seenInTime', coalesce(c.seen_in_time, false), 'receiptLimits', c.receipt_limits,
+  'seenInTime', coalesce(c.seen_in_time, false), 'needsAlertAddress', coalesce(c.needs_alert_address, false), 'receiptLimits', c.receipt_limits,
   'name', case when c.inbox_service = 'acknowledged' then c.name end)`
 
 /**

@@ -102,7 +102,7 @@ export function decideLetter(facts: DecisionFacts): DecidedLetter {
 
 /** The facts on which the rules of the route are evaluated for a letter in this language. */
 export function routingFacts(
-  { row, reach, about, reader }: Pick<DecisionFacts, 'row' | 'reach' | 'about' | 'reader'>,
+  { row, recipient, reach, about, reader }: Pick<DecisionFacts, 'row' | 'recipient' | 'reach' | 'about' | 'reader'>,
   language: LetterDecision['language'],
 ): RoutingFacts {
   return {
@@ -111,6 +111,7 @@ export function routingFacts(
     sensitive: row.classFacts.sensitive === true,
     fallback: row.classFacts.fallback,
     wantsPaper: about.wantsPaper,
+    lacksAlertAddress: row.classFacts.needsAlertAddress === true && recipient.type === 'citizen' && !about.isAlertable,
     reach,
     suppressed: about.suppressed,
     ...(reader !== undefined && reader !== 'away' && { reader }),

@@ -56,6 +56,7 @@ export async function decideLetters(
         recipient: body.recipient,
         addressedTo: addressed[index],
       })),
+      clock.now(),
     ),
     askReach(
       channels,
@@ -83,7 +84,7 @@ export async function decideLetters(
       ...(addressedTo !== undefined && { addressedTo }),
       ...(reader !== undefined && { reader }),
       reach: reaches[index] ?? new Map(),
-      about: about[index] ?? { wantsPaper: false, largePrint: false, suppressed: new Map() },
+      about: about[index] ?? { wantsPaper: false, isAlertable: false, largePrint: false, suppressed: new Map() },
       version: textOf(row),
       now,
     }

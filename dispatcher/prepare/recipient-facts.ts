@@ -7,6 +7,7 @@ import type { EntityId, Id } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
+import { type AddressFacts, addressColumns, alertAddressOf } from '../alerts/alert-address.ts'
 import { addressesOf } from '../message/addresses.ts'
 import { unusedReleases } from '../suppression/release.ts'
 import type { SuppressionReason } from '../suppression/suppressed-address.ts'
@@ -15,6 +16,8 @@ import { readSuppressions, type SuppressionRow, suppressionRows } from '../suppr
 /** What the recipient chose, and which of the recipient's addresses are not used for letters of the entity. */
 export interface RecipientFacts {
   readonly wantsPaper: boolean
+  /** Alerts are on, and can be mailed to a confirmed address. */
+  readonly isAlertable: boolean
   readonly largePrint: boolean
   readonly language?: Language
   readonly suppressed: ReadonlyMap<ChannelName, SuppressionReason>
@@ -22,12 +25,15 @@ export interface RecipientFacts {
   readonly released?: ReadonlyMap<ChannelName, Id<'suppressedAddress'>>
 }
 
-interface PreferenceRow {
+interface PreferenceRow extends AddressFacts {
   readonly person: Buffer
   readonly channel: 'digital' | 'paper'
   readonly language: Language | null
   readonly largePrint: boolean
 }
+
+/** In the place of the address for alerts, in rows about another address. */
+const noAlertAddress = sql`null::bytea, null::bytea, null::timestamptz, null::boolean, null, false`
 
 interface ReleaseRow {
   readonly person: null
@@ -48,6 +54,7 @@ export async function recipientFacts(
     /** To whom the letter is addressed on paper; absent: to the recipient. */
     readonly addressedTo?: Recipient | undefined
   }[],
+  now: Date,
 ): Promise<RecipientFacts[]> {
   const persons = letters.map(({ recipient }) => personIndex(recipient, keyring))
   const addresses = letters.map(({ recipient, addressedTo }) =>
@@ -55,18 +62,18 @@ export async function recipientFacts(
   )
   const all = addresses.flatMap((each) => [...each.values()])
   const rows = await hub.query<PreferenceRow | AddressRow>(sql`
-    select person, channel, language, large_print as "largePrint", null::bytea as address, null as reason, null::uuid as entity,
-      null::uuid as released
-    from preference where person = any(${arrayOf(
+    select person, p.channel, p.language, large_print as "largePrint", null::bytea as address, null as reason, null::uuid as entity,
+      null::uuid as released, ${addressColumns}
+    from preference p where person = any(${arrayOf(
       'bytea',
       [...new Set(persons)].filter((each) => each !== undefined),
     )})
     union all
-    select null, channel, null, null, address, reason, entity, null from (${suppressionRows(all, [
+    select null, channel, null, null, address, reason, entity, null, ${noAlertAddress} from (${suppressionRows(all, [
       ...new Set(letters.map(({ entity }) => entity)),
     ])}) suppressed
     union all
-    select null, channel, null, null, address, null, entity, id from (${unusedReleases(all)}) released`)
+    select null, channel, null, null, address, null, entity, id, ${noAlertAddress} from (${unusedReleases(all)}) released`)
   const preferences = new Map(
     rows.flatMap((row) => (row.person === null ? [] : [[row.person.toString('hex'), row] as const])),
   )
@@ -81,6 +88,7 @@ export async function recipientFacts(
     })
     return {
       wantsPaper: preference?.channel === 'paper',
+      isAlertable: preference !== undefined && typeof alertAddressOf(preference, now) === 'object',
       largePrint: preference?.largePrint === true,
       ...(preference?.language != null && { language: preference.language }),
       suppressed: new Map(suppressed),

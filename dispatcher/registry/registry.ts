@@ -40,7 +40,7 @@ export interface PersonFacts {
   readonly detained: boolean
   /** Parents or guardian of a minor who have authority; the first gets the letter, the others get copies. */
   readonly guardians: readonly Representative[]
-  /** The administrator whom a court appointed for the property of a protected person (art. 492/1 of the Civil Code). */
+  /** The administrator whom a court appointed for the property of a protected person (art. 492/1 of the former Civil Code). */
   readonly administrator?: Representative
   /** The heirs, or the notary who settles the estate. */
   readonly estate?: Representative

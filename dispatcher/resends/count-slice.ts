@@ -4,7 +4,7 @@ import type { MessageId } from '../../core/words/id.ts'
 import type { PagesOfKinds } from '../previews/pages-of-kind.ts'
 import { decideRequests, type PreviewDeps, priceSet } from '../previews/preview-routes.ts'
 import type { RefusedPreview, RoutePreview } from '../previews/route-preview.ts'
-import { type ClaimedResend, releaseResend } from './claim-resend.ts'
+import { type ClaimedResend, lettersOf, releaseResend } from './claim-resend.ts'
 import { lockPassFacts } from './read-pass-facts.ts'
 import { requestsToResend, senderOfResend } from './requests-to-resend.ts'
 import { lettersIn, type SettledLetter, settleLetters } from './settle-letters.ts'
@@ -30,8 +30,9 @@ export async function countSlice(
   now: Date,
 ): Promise<void> {
   const { database } = deps
+  const atOnce = lettersOf(resend, lettersAtOnce)
   const { letters, facts } = await database.asHub(async (tx) => {
-    const next = await lettersIn(tx, resend.id, 'waiting', lettersAtOnce)
+    const next = await lettersIn(tx, resend.id, 'waiting', atOnce)
     return { letters: next, facts: await lockPassFacts(tx, resend, next) }
   })
   const settled = new Map<MessageId, SettledLetter>()
@@ -43,7 +44,7 @@ export async function countSlice(
   const open = letters.flatMap(({ message }) => (settled.has(message) ? [] : (facts.get(message)?.message ?? [])))
   for (const letter of await decide(deps, resend, open, pages)) settled.set(letter.message, letter)
   await database.asHub(async (tx) => {
-    await releaseResend(tx, resend, now, letters.length < lettersAtOnce ? 'counted' : 'counting')
+    await releaseResend(tx, resend, now, letters.length < atOnce ? 'counted' : 'counting')
     await settleLetters(tx, resend.id, [...settled.values()])
   })
 }

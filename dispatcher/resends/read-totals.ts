@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
+import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { ResendId } from './case-resend.ts'
 import type { LetterState } from './settle-letters.ts'
@@ -17,18 +18,44 @@ export interface ResendLine {
   /** Euro cents of those whose price is known. */
   readonly cents: number
   readonly unpriced: number
+  /** Of letters with a reason: the first of them. */
+  readonly named: readonly NamedLetter[]
+}
+export interface NamedLetter {
+  readonly message: MessageId
+  readonly reference: string
 }
 
-/** The letters of these resends in sums, in one statement. */
+/** How many letters are named for each reason. */
+const maxNamed = 10
+
+/** The letters of these resends in sums, in two statements: the second reads the references of those that are named. */
 export async function readResendLines(db: Queryable, ids: readonly ResendId[]): Promise<ResendLine[]> {
-  return db.query<ResendLine>(sql`
+  const rows = await db.query<Omit<ResendLine, 'named'> & { readonly messages: readonly MessageId[] }>(sql`
     select resend, state, reason, code, channel, count(*)::int as letters, coalesce(sum(cents), 0)::int as cents,
-      count(*) filter (where cents is null)::int as unpriced
+      count(*) filter (where cents is null)::int as unpriced,
+      coalesce((array_agg(message order by message) filter (where reason is not null))[1:${sql.raw(String(maxNamed))}], '{}') as messages
     from case_resend_letter where resend = any(${arrayOf('uuid', ids)})
     group by resend, state, reason, code, channel order by letters desc, state, reason, code, channel`)
+  const references = await referencesOf(
+    db,
+    rows.flatMap(({ messages }) => messages),
+  )
+  return rows.map(({ messages, ...row }) => ({
+    ...row,
+    named: messages.map((message) => ({ message, reference: references.get(message) ?? '' })),
+  }))
 }
 
-/** Resends that a dispatcher has to work on, and how long the oldest of them has waited for its next slice, for monitoring. */
+async function referencesOf(db: Queryable, ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.query<{ id: MessageId; reference: string }>(
+    sql`select id, reference from message where id = any(${arrayOf('uuid', ids)})`,
+  )
+  return new Map(rows.map(({ id, reference }) => [id, reference]))
+}
+
+/** Resends that a dispatcher has to work on, and for how long the oldest of them made no progress, for monitoring. */
 export async function countWorkingResends(
   hub: Queryable,
   now: Date,

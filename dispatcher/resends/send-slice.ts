@@ -13,7 +13,7 @@ import { examineRequests } from '../intake/review-messages.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { beginChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
-import { type ClaimedResend, releaseResend } from './claim-resend.ts'
+import { type ClaimedResend, lettersOf, releaseResend } from './claim-resend.ts'
 import { lockPassFacts } from './read-pass-facts.ts'
 import { recordResend } from './record-resend.ts'
 import { requestsToResend, senderOfResend } from './requests-to-resend.ts'
@@ -36,8 +36,9 @@ export interface SendDeps {
 export async function sendSlice(deps: SendDeps, resend: ClaimedResend, now: Date): Promise<void> {
   const { database, intake } = deps
   const sender = senderOfResend(resend)
+  const atOnce = lettersOf(resend, lettersAtOnce)
   const { letters, facts } = await database.asHub(async (tx) => {
-    const next = await lettersIn(tx, resend.id, 'ready', lettersAtOnce)
+    const next = await lettersIn(tx, resend.id, 'ready', atOnce)
     return { letters: next, facts: await lockPassFacts(tx, resend, next) }
   })
   const requests = await requestsToResend(
@@ -62,7 +63,7 @@ export async function sendSlice(deps: SendDeps, resend: ClaimedResend, now: Date
     if ('passed' in each) settled.set(message, { message, state: 'passed', reason: each.passed })
   const limits = await limitsOf(intake, sender)
   await database.asHub(async (tx) => {
-    const isLast = letters.length < lettersAtOnce
+    const isLast = letters.length < atOnce
     await releaseResend(tx, resend, now, isLast ? 'sent' : 'sending')
     const known = await lockPassFacts(tx, resend, letters)
     for (const { message } of letters) {

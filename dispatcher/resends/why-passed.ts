@@ -14,6 +14,7 @@ export const passReasons = [
   'refused',
   'limit',
   'leaving',
+  'hub-failed',
 ] as const
 export type PassReason = (typeof passReasons)[number]
 
@@ -63,6 +64,10 @@ export const passReasonWords: Readonly<Record<PassReason, Words>> = {
   leaving: {
     nl: 'De brief is al vertrokken en blijft verstuurd.',
     en: 'The letter has left, and stays sent.',
+  },
+  'hub-failed': {
+    nl: 'De hub liep vast op deze brief. De beheerders van de hub kunnen de code opzoeken.',
+    en: 'The hub failed on this letter by a fault of its own. Its operators can look the code up.',
   },
 }
 

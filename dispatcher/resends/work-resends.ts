@@ -1,15 +1,18 @@
 import type { Clock } from '../../core/clock.ts'
 import { Refusal } from '../../core/fault.ts'
+import { isAway } from '../../core/is-away.ts'
+import type { Log } from '../../core/log.ts'
 import { FencedOut } from '../chunks/lease.ts'
 import type { Round } from '../loops/run-loop.ts'
 import { beginPagesOfKinds, type PagesOfKinds } from '../previews/pages-of-kind.ts'
 import type { ResendId } from './case-resend.ts'
 import { claimResend, postponeResend } from './claim-resend.ts'
 import { type CountDeps, countSlice } from './count-slice.ts'
+import { recordSliceFailure } from './record-slice-failure.ts'
 import { type SendDeps, sendSlice } from './send-slice.ts'
 import { undoSlice } from './undo-slice.ts'
 
-export type ResendDeps = CountDeps & SendDeps & { readonly clock: Clock }
+export type ResendDeps = CountDeps & SendDeps & { readonly clock: Clock; readonly log?: Log }
 
 /** A slice at a time, with a pause in which other work gets its turn. */
 const pace = { busyMs: 10, idleMs: 1_000 }
@@ -36,8 +39,11 @@ export async function workResends(deps: ResendDeps, pages: Map<ResendId, PagesOf
   } catch (error) {
     // Another dispatcher continues after the lease ended, or a person gave it up: nothing of this slice was written.
     if (error instanceof FencedOut) return true
-    if (!(error instanceof Refusal) || error.code !== 'UP-1503') throw error
-    await postponeResend(database.hub, resend, new Date(clock.now().getTime() + yieldMs))
+    // The database or the blob store says nothing about a letter: the slice is done again when the lease ends.
+    if (isAway(error)) throw error
+    if (error instanceof Refusal && error.code === 'UP-1503')
+      await postponeResend(database.hub, resend, new Date(clock.now().getTime() + yieldMs))
+    else await recordSliceFailure(deps, resend, error, clock.now())
   }
   return true
 }

@@ -16,6 +16,8 @@ export interface RoutingFacts {
   /** The channel that follows an unread digital letter, if the class has one. */
   readonly fallback: ChannelName | null
   readonly wantsPaper: boolean
+  /** The class goes to an inbox only where its reader can be alerted, and this recipient cannot. */
+  readonly lacksAlertAddress: boolean
   readonly reach: ReadonlyMap<ChannelName, Reach>
   /** Channels whose address for this recipient is on the list of suppressed addresses, with the reason. */
   readonly suppressed: ReadonlyMap<ChannelName, SuppressionReason>

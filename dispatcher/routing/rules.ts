@@ -17,6 +17,7 @@ import { notAllowed } from './rules/allowed/not-allowed.ts'
 import { sensitiveNotByEmail } from './rules/allowed/sensitive-not-by-email.ts'
 import { channelWantsPaper } from './rules/choice/channel-wants-paper.ts'
 import { consentUnanswered } from './rules/choice/consent-unanswered.ts'
+import { noAlertAddress } from './rules/choice/no-alert-address.ts'
 import { noEboxConsent } from './rules/choice/no-ebox-consent.ts'
 import { paperChosen } from './rules/choice/paper-chosen.ts'
 import { wantsPaper } from './rules/choice/wants-paper.ts'
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   // Before the rules that exclude a channel: the recipient's choice is the most informative reason.
   wantsPaper,
   noNumber,
+  noAlertAddress,
   noEboxConsent,
   notConnected,
   eboxDecisionMissing,

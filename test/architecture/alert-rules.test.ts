@@ -37,6 +37,21 @@ test('every alert rule has a name of its own, a severity, a period that Promethe
   }
 })
 
+test('every alert has a unit test that raises it and one that does not', async () => {
+  const { tests } = parse(await readFile(join(packageRoot, 'deploy/prometheus/alerts.test.yml'), 'utf8')) as {
+    readonly tests: readonly {
+      readonly alert_rule_test: readonly { readonly alertname: string; readonly exp_alerts: readonly unknown[] }[]
+    }[]
+  }
+  const tested = tests.flatMap((each) => each.alert_rule_test)
+  for (const { alert } of rules)
+    for (const raised of [true, false])
+      expect(
+        tested.some(({ alertname, exp_alerts }) => alertname === alert && exp_alerts.length > 0 === raised),
+        `${alert} ${raised ? 'raised' : 'withheld'}`,
+      ).toBe(true)
+})
+
 test('every metric of an alert rule is one of the hub', async () => {
   const { database } = await cloneDatabase()
   const clock = new ManualClock('2026-11-24T10:00:00Z')

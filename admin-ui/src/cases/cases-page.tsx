@@ -16,6 +16,7 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { useDownload } from '../ui/use-download.ts'
 import { CaseCard } from './case-card.tsx'
 import { CaseTable } from './case-table.tsx'
+import { RefusedCopies } from './refused-copies.tsx'
 
 const heaps = ['open', 'mine', 'unowned', 'closed'] as const
 type Heap = (typeof heaps)[number]
@@ -70,7 +71,8 @@ export function CasesPage(): ReactNode {
         </p>
       )}
       <div className={id === undefined ? 'cs-page' : 'cs-page cs-page--chosen'}>
-        <div className="cs-list">
+        <div className="cs-list up-stack up-stack--l">
+          {entity !== undefined && <RefusedCopies />}
           <Tabs
             name={t('cases.heaps')}
             chosen={heap}

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useWorkingFor } from '../frame/working-for.ts'
 import type { CaseResend } from '../ui/api/case-types.ts'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { isWorking } from './use-resend.ts'
@@ -8,7 +10,6 @@ import { isWorking } from './use-resend.ts'
 export function ResendFacts({ resend }: { readonly resend: CaseResend }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const localized = useLocalized()
   const { status, letters, channels, passed, by, requestedAt } = resend
   const done = doneOf(resend)
   return (
@@ -36,21 +37,8 @@ export function ResendFacts({ resend }: { readonly resend: CaseResend }): ReactN
               </span>
             </li>
           ))}
-          {passed.map(({ reason, code, because, letters: count }) => (
-            <li key={`${reason}${code}`}>
-              {t('caseResend.not', { count })}
-              <span className="cs-line up-quiet up-small">
-                {localized(because)}
-                {code !== undefined && (
-                  <>
-                    {' '}
-                    <a className="govuk-link" href={`/docs/problems/${code}`}>
-                      {code}
-                    </a>
-                  </>
-                )}
-              </span>
-            </li>
+          {passed.map((each) => (
+            <Passed key={`${each.reason}${each.code}`} of={each} />
           ))}
         </ul>
       )}
@@ -62,6 +50,48 @@ export function ResendFacts({ resend }: { readonly resend: CaseResend }): ReactN
     if (unpriced === count) return t('caseResend.noPrice')
     return price.amount === 0 ? t('caseResend.free') : t('caseResend.price', { price: format.price(price) })
   }
+}
+
+/** Letters that stay, and why; those at fault are named, so that each can be looked into. */
+function Passed({ of }: { readonly of: CaseResend['passed'][number] }): ReactNode {
+  const { t } = useTranslation()
+  const localized = useLocalized()
+  // An operator without an entity opens no letters.
+  const { entity } = useWorkingFor()
+  const { reason, code, because, letters: count, messages } = of
+  const isAtFault = reason === 'refused' || reason === 'hub-failed'
+  return (
+    <li>
+      {t('caseResend.not', { count })}
+      <span className="cs-line up-quiet up-small">
+        {localized(because)} {code !== undefined && <Code code={code} />}
+      </span>
+      {isAtFault && entity !== undefined && (
+        <span className="cs-line up-small">
+          {messages.map(({ message, reference }, place) => (
+            <Fragment key={message}>
+              {place > 0 && ', '}
+              <Link className="govuk-link" to={`/messages/${message}`}>
+                {reference}
+              </Link>
+            </Fragment>
+          ))}
+          {count > messages.length && ` ${t('caseResend.andMore', { count: count - messages.length })}`}
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** Only the codes of problems have a page. */
+function Code({ code }: { readonly code: string }): ReactNode {
+  return code.startsWith('UP-') ? (
+    <a className="govuk-link" href={`/docs/problems/${code}`}>
+      {code}
+    </a>
+  ) : (
+    <code>{code}</code>
+  )
 }
 
 function countOf({ status, ready, sent, cancelled }: CaseResend): number {

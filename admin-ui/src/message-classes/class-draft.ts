@@ -14,6 +14,7 @@ export interface ClassDraft {
   readonly reminderAfterDays: string
   readonly fallback: '' | 'print' | 'email'
   readonly seenInTime: boolean
+  readonly needsAlertAddress: boolean
   readonly inbox: MessageClass['service']['inbox']
   readonly print: MessageClass['service']['print']
   readonly term: string
@@ -47,6 +48,7 @@ export function draftOf(of: MessageClass): ClassDraft {
     reminderAfterDays: typed(of.reminderAfterDays),
     fallback: fallback === 'print' || fallback === 'email' ? fallback : '',
     seenInTime: of.seenInTime,
+    needsAlertAddress: of.needsAlertAddress,
     inbox: service.inbox,
     print: service.print,
     term: typed(service.termDays ?? service.termMonths),
@@ -122,6 +124,7 @@ export function classOf(key: string, draft: ClassDraft): MessageClass {
     ...given('personalDataDays', draft.personalDataDays),
     mentions: [...draft.mentions],
     seenInTime: draft.seenInTime,
+    needsAlertAddress: draft.needsAlertAddress,
     ...(Object.keys(limits).length > 0 && { receiptLimitDays: limits }),
   }
 }

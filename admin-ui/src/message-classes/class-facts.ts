@@ -23,6 +23,7 @@ export function classFacts(
     [t('classes.reminder'), reminder === undefined ? t('classes.none') : t('inInbox.staysFor', { count: reminder })],
     [t('classes.fallback'), of.fallback === undefined ? t('classes.nothing') : t(`channel.${of.fallback}`)],
     [t('classes.seenInTime'), t(`classes.seenInTimeIs.${of.seenInTime ? 'on' : 'off'}`)],
+    [t('classes.alertAddress'), t(`classes.alertAddressIs.${of.needsAlertAddress ? 'on' : 'off'}`)],
     [t('classes.postage'), t(`classes.postageIs.${of.postage}`)],
     [t('service.onPaper'), t(`service.onPaperIs.${of.service.print}`)],
     [t('service.term'), termWords(of.service, t)],

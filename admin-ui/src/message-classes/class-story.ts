@@ -12,6 +12,7 @@ export function classStory(of: MessageClass, t: TFunction): readonly string[] {
     ...(isDigital
       ? [t(channels.includes('print') ? 'story.digitalFirst' : 'story.digitalOnly')]
       : [t('story.paperOnly', { postage })]),
+    ...(isDigital && of.needsAlertAddress ? [t('story.alertAddress')] : []),
     ...(isDigital && service.inbox === 'acknowledged' ? [t('story.acknowledged')] : []),
     ...(isDigital && reminder !== undefined ? [t('story.reminder', { count: reminder })] : []),
     ...(isDigital && seenInTime ? [t('story.notAlerted'), t('story.halfway')] : []),

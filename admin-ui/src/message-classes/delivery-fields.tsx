@@ -9,7 +9,7 @@ import { ChoiceField, CountField, type FieldsProps, Group } from './part-fields.
 export function DeliveryFields(props: FieldsProps): ReactNode {
   const { t } = useTranslation()
   const { draft, change, faultOf } = props
-  const yesNo = (part: 'seenInTime' | 'attachLetterToEmail', label: string) => (
+  const yesNo = (part: 'seenInTime' | 'needsAlertAddress' | 'attachLetterToEmail', label: string) => (
     <CheckField label={label} checked={draft[part]} onChange={(on) => change({ [part]: on })} />
   )
   return (
@@ -89,6 +89,7 @@ export function DeliveryFields(props: FieldsProps): ReactNode {
         </div>
         {faultOf('seenInTime') !== undefined && <p className="govuk-error-message up-small">{faultOf('seenInTime')}</p>}
         {yesNo('seenInTime', t('classes.seenInTimeHint'))}
+        {yesNo('needsAlertAddress', t('classes.alertAddressHint'))}
       </Group>
     </>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StatisticItem, StatisticSum, Statistics } from '../ui/api/statistics-types.ts'
+import { dayOf } from '../ui/format/format.ts'
 import { useFormat } from '../ui/format/use-format.ts'
 import { type Column, Table } from '../ui/layout/table.tsx'
 import { channelsOf, endedAt, endedNowhere } from './channel-sums.ts'
@@ -12,7 +13,7 @@ export function MonthTable({ statistics }: { readonly statistics: Statistics }):
   const { t } = useTranslation()
   const format = useFormat()
   const words = useStatisticWords()
-  const { items, total } = statistics
+  const { items, total, sameDays } = statistics
   const number = (head: string, of: (sum: StatisticSum) => string): Column<StatisticItem> & { of: typeof of } => ({
     head,
     label: head,
@@ -43,7 +44,26 @@ export function MonthTable({ statistics }: { readonly statistics: Statistics }):
         },
         ...numbers,
       ]}
-      foot={<TotalRow name={t('statistics.total')} cells={numbers.map(({ label = '', of }) => [label, of(total)])} />}
+      foot={
+        <TotalRow
+          name={t('statistics.total')}
+          cells={numbers.map(({ label = '', of }) => [label, of(total)])}
+          after={
+            sameDays === undefined
+              ? []
+              : [
+                  {
+                    name: t('statistics.sameDaysOf', { month: words.month(dayOf(sameDays.from).slice(0, 7), 'long') }),
+                    // Only the letters of these days are counted.
+                    cells: numbers.map(({ label = '' }, place) => [
+                      label,
+                      place === 0 ? format.number(sameDays.letters) : '–',
+                    ]),
+                  },
+                ]
+          }
+        />
+      }
     />
   )
 }

@@ -24,6 +24,7 @@ import { ownPdfEn } from './en/own-pdf.ts'
 import { printContractsEn } from './en/print/print-contracts.ts'
 import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
+import { readerCopiesEn } from './en/reader-copies.ts'
 import { retentionEn } from './en/retention.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
@@ -66,6 +67,7 @@ export const staffEn = {
   ...incomingMailEn,
   ...casesEn,
   ...caseResendEn,
+  ...readerCopiesEn,
   ...unmatchedEn,
   ...templatesEn,
   ...editorEn,

@@ -23,6 +23,7 @@ import { ownPdfNl } from './nl/own-pdf.ts'
 import { printContractsNl } from './nl/print/print-contracts.ts'
 import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
+import { readerCopiesNl } from './nl/reader-copies.ts'
 import { retentionNl } from './nl/retention.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
@@ -64,6 +65,7 @@ export const staffNl = {
   ...incomingMailNl,
   ...casesNl,
   ...caseResendNl,
+  ...readerCopiesNl,
   ...unmatchedNl,
   ...templatesNl,
   ...editorNl,

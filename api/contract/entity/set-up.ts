@@ -246,7 +246,7 @@ const messageClassBody = z.strictObject({
       }),
       print: z.enum(printServices).optional().meta({
         description:
-          '`presentation`: a registered letter counts as received on the day after it was presented; any other on the third working day after it was handed to the post (art. 53bis of the Judicial Code). Absent: `third-working-day`.',
+          '`presentation`: a letter with postage `registered-with-receipt` or `judicial` counts as received on the day after it was presented; any other on the third working day after it was handed to the post (art. 53bis of the Judicial Code). Absent: `third-working-day`.',
       }),
       termDays: z.int().min(termLimits.days.least).max(termLimits.days.most).optional(),
       termMonths: z.int().min(termLimits.months.least).max(termLimits.months.most).optional(),
@@ -281,6 +281,10 @@ const messageClassBody = z.strictObject({
     description:
       'a digital letter moves on to its fallback before the end of its term when no alert reaches its reader, or when it was not opened halfway the term',
   }),
+  needsAlertAddress: z.boolean().default(false).meta({
+    description:
+      'a letter to a citizen goes to the inbox only where the citizen turned alerts on and confirmed an address for them; else on paper, where class and address allow it',
+  }),
   receiptLimitDays: receiptLimits.optional(),
   personalDataDays: z.int().min(personalDataDaysLimits.least).max(personalDataDaysLimits.most).optional().meta({
     description:
@@ -313,6 +317,7 @@ export const messageClass = z
     inboxDays: z.int().optional(),
     mentions: z.array(z.enum(legalMentions)),
     seenInTime: z.boolean(),
+    needsAlertAddress: z.boolean(),
     receiptLimitDays: receiptLimits.optional(),
     personalDataDays: z.int().optional(),
   })

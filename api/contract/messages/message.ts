@@ -15,6 +15,7 @@ import {
   sentDocument,
   timelineEvent,
 } from './parts.ts'
+import { readerCopy } from './reader-copies.ts'
 import { shownAddressee, shownRecipient } from './recipient.ts'
 import { channel, messageStatus } from './words.ts'
 
@@ -80,6 +81,10 @@ export const message = z
       .object({ id: z.string(), status: z.enum(['open', 'closed']), reason: z.string(), since: instant })
       .optional()
       .meta({ description: 'the case of its silence or late failure: the open one, else the newest' }),
+    readerCopies: z
+      .array(readerCopy)
+      .optional()
+      .meta({ description: 'copies for further guardians of a minor that were not sent yet, or were refused' }),
     checkCode: z.string().optional(),
     deliveries: z.array(delivery),
     events: z.array(timelineEvent),

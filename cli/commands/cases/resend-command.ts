@@ -89,13 +89,14 @@ async function settled(database: Database, { id }: CaseResend): Promise<CaseRese
 
 function linesOf(lines: readonly ResendLine[]): string {
   return table(
-    ['letters', 'state', 'channel', 'price', 'why not'],
-    lines.map(({ letters, state, channel, cents, unpriced, reason, code }) => [
+    ['letters', 'state', 'channel', 'price', 'why not', 'which'],
+    lines.map(({ letters, state, channel, cents, unpriced, reason, code, named }) => [
       letters,
       state,
       channel ?? '–',
       channel === null ? '–' : unpriced === letters ? 'not known' : euros({ amount: cents }),
       reason === null ? '' : `${passReasonWords[reason].en}${code === null ? '' : ` (${code})`}`,
+      reason === 'refused' || reason === 'hub-failed' ? named.map(({ reference }) => reference).join(', ') : '',
     ]),
   )
 }

@@ -1,11 +1,13 @@
 import type { ReaderRule } from '../reader-rule.ts'
 
-/** Majority is reached at 18 (art. 488 of the Civil Code). */
+/** Majority is reached at 18 (art. 488 of the former Civil Code). */
 const majority = 18
 
 /**
  * Parents or guardian read the letters of a minor in classes for which the entity chose so: those about money. The first gets the letter, which
- * counts for both: towards others, each parent acts with the consent of the other (art. 376 of the former Civil Code). The others get copies.
+ * counts for both: towards others in good faith, each parent acts with the consent of the other (art. 373 and 374 of the former Civil Code
+ * for the person, art. 376 for the property). Whether a letter to one parent starts the term of both is not said there: a lawyer has to
+ * confirm it (docs/legal-sources.md). The others get copies.
  */
 export const guardians: ReaderRule = {
   name: 'guardians',

@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Id, type MessageId, parseId, showId } from '../../../core/words/id.ts'
-import { openCases } from '../../../dispatcher/cases/open-cases.ts'
+import { type MessageId, showId } from '../../../core/words/id.ts'
 import { applyReceipts } from '../../../dispatcher/receipts/apply-receipts.ts'
 import { claimResend } from '../../../dispatcher/resends/claim-resend.ts'
 import { workResends } from '../../../dispatcher/resends/work-resends.ts'
-import { testInsz } from '../../../seeds/people.ts'
 import { eventsOf } from '../../support/hub/events-of.ts'
 import { openHandOver } from '../../support/hub/hand-over.ts'
-import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
 import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 import { runCommand } from '../../support/hub/run-command.ts'
+import { silentCases } from './silent-cases.ts'
 
 let api: TestApi
 let tax: TestEntity
@@ -20,53 +18,18 @@ let city: TestEntity
 let clerk: SignedIn
 let operator: SignedIn
 let reader: SignedIn
-const dayMs = 86_400_000
+let silentCase: ReturnType<typeof silentCases>
 
 beforeAll(async () => {
   api = await openTestApi()
   tax = await api.newEntity('OVO000001')
   city = await api.newEntity('OVO000002')
   await openHandOver(api).addPrintContract(tax.id)
+  silentCase = silentCases(api, tax)
   clerk = await api.newMember(tax.id, ['sender'])
   reader = await api.newMember(tax.id, ['officer'])
   operator = await api.newMember(null, ['hub-operator'])
 })
-
-let serial = 0
-let days = 0
-/** Letters on paper that the printer took over and did not report, in one case. */
-async function silentCase(count: number, channels: readonly string[] = ['inbox', 'print']) {
-  const messages: MessageId[] = []
-  for (let i = 0; i < count; i += 1) {
-    serial += 1
-    const recipient = { ...jan, insz: testInsz('850312', serial % 990) }
-    const letter = goodLetter({ channels, recipient, reference: `C-${serial}` })
-    messages.push(parseId('message', (await postLetter(api, tax.live, letter)).json.id) as MessageId)
-  }
-  const { hub } = api.test.database
-  await hub.query(sql`delete from work where message_id = any(${sql.param(messages)}::uuid[])`)
-  await hub.query(sql`
-    insert into delivery (message_id, seq, entity, channel, status, simulated, awaits_reading, attempts, handed_over_at)
-    select id, 1, entity, 'print', 'handed-over', false, false, 1, ${api.clock.now()}::timestamptz from message
-    where id = any(${sql.param(messages)}::uuid[])`)
-  await hub.query(
-    sql`update message set status = 'sent', last_delivery = 1 where id = any(${sql.param(messages)}::uuid[])`,
-  )
-  days += 1
-  const since = new Date(api.clock.now().getTime() + days * dayMs)
-  const common = { sequence: 1, entity: tax.id, test: false, channel: 'print', reason: 'not-posted', since } as const
-  await api.test.database.asHub((tx) =>
-    openCases(
-      tx,
-      messages.map((message) => ({ message, ...common })),
-      api.clock.now(),
-    ),
-  )
-  const [row] = await hub.query<{ id: Id<'deliveryCase'> }>(
-    sql`select case_id as id from delivery_case_letter where message = ${messages[0]}`,
-  )
-  return { id: showId('deliveryCase', row?.id as Id<'deliveryCase'>), messages }
-}
 
 type As = { readonly as?: SignedIn; readonly key?: string }
 const get = (path: string, as: As = { as: clerk }) => api.call(path, as)
@@ -242,11 +205,11 @@ describe('a disturbance', () => {
           const result = await work(tx)
           const [{ sent } = { sent: 0 }] = await tx.query<{ sent: number }>(sql`
             select count(*)::int as sent from message where resend_of = any(${sql.param(messages)}::uuid[])`)
-          if (sent > 0) throw new Error('cut off')
+          if (sent > 0) throw new Error('Connection terminated unexpectedly')
           return result
         }, plans)) as typeof database.asHub,
     }
-    await expect(workResends({ ...deps(), database: failing })).rejects.toThrow('cut off')
+    await expect(workResends({ ...deps(), database: failing })).rejects.toThrow('Connection terminated')
     expect(await repeatsOf(messages)).toEqual([])
     api.clock.advance(61_000)
     await work()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Me } from '../../../admin-ui/src/ui/api/api-types.ts'
 import type { Call } from '../../support/screens/open-fixture-server.ts'
 import { office } from '../../support/screens/staff-fixtures.ts'
-import { noStatistics } from '../../support/screens/statistics-fixtures.ts'
+import { noStatistics, statisticsOf } from '../../support/screens/statistics-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
 import { tabTo } from '../open-browser.ts'
 import { problem, useFixtures } from '../use-fixtures.ts'
@@ -30,6 +30,28 @@ test('figures, a chart with its table, times, and a table that sorts; what is no
   expect(await first()).toContain('aanslag-verkeersbelasting')
   await templates.getByRole('button', { name: /^Digitaal/ }).click()
   expect(await first()).toContain('Eigen PDF')
+})
+
+test('the table of the present month ends with the same days of the month before', async () => {
+  await pages.show('/statistics?from=2026-11&to=2026-11', {
+    'GET /v1/statistics': ({ query }) => ({
+      json: {
+        ...statisticsOf((query.get('group') ?? 'month') as 'month', '2026-11', '2026-11'),
+        sameDays: { from: '2026-09-30T22:00:00Z', until: '2026-10-23T07:41:00Z', letters: 1_234 },
+      },
+    }),
+  })
+  const { page } = pages
+  await page
+    .getByRole('radio', { name: 'Tabel' })
+    .or(page.getByRole('button', { name: 'Tabel' }))
+    .click()
+  const months = page.getByRole('group', { name: 'Brieven per maand' })
+  const row = months.getByRole('row').last()
+  expect(await row.getByRole('rowheader').textContent()).toBe('Dezelfde dagen van oktober 2026')
+  expect(await row.getByRole('cell').first().textContent()).toBe('1.234')
+  expect(await row.getByRole('cell').nth(1).textContent()).toBe('–')
+  await expectFourLooks(page, 'staff-statistics-same-days')
 })
 
 test('the period and the grouping are in the address; letters without a cost centre are named', async () => {

@@ -13,7 +13,7 @@ export interface CaseByHand {
 type Happened = readonly [type: string, at: string, detail?: Record<string, unknown>]
 type Delivered = readonly [channel: ChannelName, ...Happened[]]
 
-function facts(deliveries: readonly Delivered[], others: Partial<ServiceFacts> = {}): ServiceFacts {
+export function facts(deliveries: readonly Delivered[], others: Partial<ServiceFacts> = {}): ServiceFacts {
   return {
     postage: 'non-priority',
     final: true,
@@ -28,7 +28,7 @@ function facts(deliveries: readonly Delivered[], others: Partial<ServiceFacts> =
   }
 }
 
-const posted = (day: string): ServiceFacts => facts([['print', ['handed-over', day], ['posted', day]]])
+export const posted = (day: string): ServiceFacts => facts([['print', ['handed-over', day], ['posted', day]]])
 const opened = (at: string): ServiceFacts => facts([['inbox', ['delivered', '2026-10-01'], ['read', at]]])
 const registered = (...events: Happened[]): ServiceFacts =>
   facts([['print', ...events]], { postage: 'registered-with-receipt' })
@@ -40,7 +40,7 @@ const acknowledged = { inboxService: 'acknowledged', termRule: 'next-working-day
 /**
  * Where nothing else is said, the term is 30 days. Art. 52 to 54 of the Judicial Code: the day of service does not count, a month ends on
  * the day of the same number, and a last day on a Saturday, a Sunday or a legal holiday moves to the next working day. Art. 53bis: post
- * counts from the third working day after it was handed over, and a registered letter from the day after it was presented.
+ * counts from the third working day after it was handed over, and judicial mail and mail with a receipt from the day after it was presented.
  */
 export const casesByHand: readonly CaseByHand[] = [
   // Posted on each day of a week.
@@ -174,6 +174,12 @@ export const casesByHand: readonly CaseByHand[] = [
     name: 'a class of registered letters, sent by ordinary post: what counts is how it was really sent',
     rules: presentation,
     facts: posted('2026-12-01'),
+    expected: ['third-working-day', '2026-12-04', '2027-01-04'],
+  },
+  {
+    name: 'registered without a receipt: presentation does not count, as for any letter by post',
+    rules: presentation,
+    facts: facts([['print', ['posted', '2026-12-01'], ['presented', '2026-12-02']]], { postage: 'registered' }),
     expected: ['third-working-day', '2026-12-04', '2027-01-04'],
   },
   // Acknowledgement.

@@ -7,6 +7,7 @@ import { serviceWays } from '../../../dispatcher/legal-service/service-rules.ts'
 import { serviceWords } from '../../../dispatcher/legal-service/service-words.ts'
 import { dayAt } from '../../support/days.ts'
 import { casesByHand } from './cases-by-hand.ts'
+import { termsOf2027 } from './terms-of-2027.ts'
 
 const rules: ServiceRules = {
   inboxService: 'opened',
@@ -18,7 +19,7 @@ const rules: ServiceRules = {
 const later = new Date('2030-01-01T12:00:00Z')
 
 describe('terms that were computed by hand', () => {
-  test.each(casesByHand)('$name', ({ rules: others, facts, expected }) => {
+  test.each([...casesByHand, ...termsOf2027])('$name', ({ rules: others, facts, expected }) => {
     const found = serviceOf({ ...rules, ...others }, facts, later)
     expect(found && [found.how, found.servedOn, found.termEndsOn]).toEqual(expected)
     expect(found?.provisional ?? false).toBe(false)

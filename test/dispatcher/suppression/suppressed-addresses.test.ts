@@ -19,7 +19,7 @@ const mailbox = (email: string): Buffer => keyring.blindIndex('email', email)
 const person = (email: string): Recipient => ({ type: 'addressee', name: 'Ann', email })
 /** Why email of an entity avoids a recipient, as the route sees it. */
 async function reasonFor(entity: EntityId, email: string): Promise<string | undefined> {
-  const [facts] = await recipientFacts(database.hub, keyring, [{ entity, recipient: person(email) }])
+  const [facts] = await recipientFacts(database.hub, keyring, [{ entity, recipient: person(email) }], new Date())
   return facts?.suppressed.get('email')
 }
 async function suppress(

@@ -27,7 +27,7 @@ async function suppressed(
 /** What preparing a letter of an entity finds about the address. */
 async function prepared(entity: EntityId, email: string) {
   const recipient: Recipient = { type: 'addressee', name: 'Ann', email }
-  const [facts] = await recipientFacts(database.hub, keyring, [{ entity, recipient }])
+  const [facts] = await recipientFacts(database.hub, keyring, [{ entity, recipient }], new Date())
   return { reason: facts?.suppressed.get('email'), release: facts?.released?.get('email') }
 }
 

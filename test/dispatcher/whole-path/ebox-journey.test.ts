@@ -164,6 +164,7 @@ test('a letter in English goes past the eBox, which carries the languages of the
     sensitive: false,
     fallback: null,
     wantsPaper: false,
+    lacksAlertAddress: false,
     reach: new Map([
       ['ebox', { kind: 'yes' }],
       ['inbox', { kind: 'yes' }],

@@ -97,7 +97,7 @@ export const countedResend: CaseResend = {
   by: 'Bram Testers',
   requestedAt: inDays(-0.01),
   changedAt: inDays(-0.009),
-  letters: 12,
+  letters: 13,
   waiting: 0,
   ready: 9,
   sent: 0,
@@ -112,12 +112,27 @@ export const countedResend: CaseResend = {
       reason: 'reported',
       because: { nl: 'Het ontbrekende bericht kwam intussen binnen.', en: 'The missing report has come in.' },
       letters: 1,
+      messages: [{ message: 'msg_01kb5t3q9e8wq0h4m2n6p8r1s1', reference: 'TB-2026-001' }],
     },
     {
       reason: 'refused',
       code: 'UP-2103',
       because: { nl: 'De brief zou vandaag geweigerd worden.', en: 'The letter would be refused today.' },
       letters: 2,
+      messages: [
+        { message: 'msg_01kb5t3q9e8wq0h4m2n6p8r1s2', reference: 'TB-2026-002' },
+        { message: 'msg_01kb5t3q9e8wq0h4m2n6p8r1s3', reference: 'TB-2026-003' },
+      ],
+    },
+    {
+      reason: 'hub-failed',
+      code: 'TypeError',
+      because: {
+        nl: 'De hub liep vast op deze brief. De beheerders van de hub kunnen de code opzoeken.',
+        en: 'The hub failed on this letter by a fault of its own. Its operators can look the code up.',
+      },
+      letters: 1,
+      messages: [{ message: 'msg_01kb5t3q9e8wq0h4m2n6p8r1s4', reference: 'TB-2026-004' }],
     },
   ],
 }

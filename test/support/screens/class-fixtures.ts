@@ -20,6 +20,7 @@ export const reminderClass: MessageClass = {
   inboxDays: 365,
   mentions: [],
   seenInTime: false,
+  needsAlertAddress: false,
 }
 
 /** A kind of letter with a legal effect: it is to be seen in time, and says how to appeal. */

@@ -178,6 +178,7 @@ export const office: Fixtures = {
   'GET /v1/print-contracts/ctr_1': () => ({ json: printContract }),
   'GET /v1/print-contracts/ctr_1/calendar': () => ({ json: { items: printCalendar } }),
   'GET /v1/print-contracts/ctr_1/closing-days': () => ({ json: printClosingDays }),
+  'GET /v1/reader-copies': () => ({ json: { items: [] } }),
   'GET /v1/cases': () => ({ json: { items: [], counts: { open: 0, mine: 0, unowned: 0 } } }),
   'GET /v1/returned-letters': () => ({ json: returnedPage }),
   'GET /v1/return-rates': () => ({ json: { items: [] } }),

@@ -21,6 +21,7 @@ import { FactsCard } from './facts-card.tsx'
 import { InboxCard } from './inbox-card.tsx'
 import { InvoiceCard } from './invoice/invoice-card.tsx'
 import { LetterCard } from './letter-card.tsx'
+import { ReaderCopiesCard } from './reader-copies-card.tsx'
 import { RegisteredCard } from './registered-card.tsx'
 import { RouteCard } from './route-card.tsx'
 import { SeenCard } from './seen-card.tsx'
@@ -70,6 +71,7 @@ function Shown({ message }: { readonly message: Message }): ReactNode {
             <TimelineCard message={message} />
             <DeliveriesCard message={message} />
             <RegisteredCard message={message} />
+            <ReaderCopiesCard message={message} />
           </div>
           <aside className="up-stack up-stack--l" aria-label={t('message.aside')}>
             <LetterCard message={message} />

@@ -41,6 +41,7 @@ export const caseResendEn = {
     unpriced_other: 'The price of {{count}} letters is not known.',
     not_one: 'Not sent: {{count}} letter',
     not_other: 'Not sent: {{count}} letters',
+    andMore: 'and {{count}} more',
     asked: 'Requested by {{who}}, {{moment}}',
     past: '{{moment}}, {{who}}: {{sent}} sent, {{cancelled}} cancelled',
   },

@@ -9,7 +9,7 @@ export const inInboxEn = {
     onPaper: 'A letter on paper counts as received',
     onPaperIs: {
       'third-working-day': 'On the third working day after posting',
-      presentation: 'Registered: on the day after it was presented',
+      presentation: 'With a receipt: on the day after it was presented',
     },
     term: 'Term to appeal',
     noTerm: 'None',

@@ -81,6 +81,9 @@ export const messageClassesEn = {
       off: 'Waits for the end of the reading term',
     },
     seenInTimeHint: 'Send a digital letter on paper halfway its term when nobody opened it or no alert arrived',
+    alertAddress: 'Without a confirmed email address',
+    alertAddressIs: { on: 'A letter to a citizen goes on paper', off: 'The letter goes to the inbox all the same' },
+    alertAddressHint: 'Send on paper to citizens who confirmed no email address for alerts',
     changes: 'What changes when you save',
     changed: '{{name}}: from “{{from}}” to “{{to}}”.',
     underWay:
@@ -107,6 +110,7 @@ export const messageClassesEn = {
   },
   story: {
     title: 'What happens to a letter',
+    alertAddress: 'A citizen who confirmed no email address gets the letter on paper.',
     digitalFirst: 'The letter goes digitally where possible, and otherwise on paper.',
     digitalOnly: 'The letter goes digitally only.',
     paperOnly: 'The letter goes on paper ({{postage}}).',

@@ -24,6 +24,7 @@ export const statisticsEn = {
     letters_other: 'letters accepted',
     more: '{{share}} more than a year earlier ({{number}})',
     less: '{{share}} fewer than a year earlier ({{number}})',
+    sameDaysOf: 'The same days of {{month}}',
     moreSameDays: '{{share}} more than the same days of {{month}} ({{number}})',
     lessSameDays: '{{share}} fewer than the same days of {{month}} ({{number}})',
     noSameDays: 'the same days of {{month}}: no letters',

@@ -41,6 +41,7 @@ export const caseResendNl = {
     unpriced_other: 'Van {{count}} brieven kennen we de prijs niet.',
     not_one: 'Niet: {{count}} brief',
     not_other: 'Niet: {{count}} brieven',
+    andMore: 'en nog {{count}}',
     asked: 'Gevraagd door {{who}}, {{moment}}',
     past: '{{moment}}, {{who}}: {{sent}} verstuurd, {{cancelled}} geannuleerd',
   },

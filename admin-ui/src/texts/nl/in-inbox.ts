@@ -10,7 +10,7 @@ export const inInboxNl = {
     onPaper: 'Een brief op papier telt als ontvangen',
     onPaperIs: {
       'third-working-day': 'Op de derde werkdag na afgifte bij de post',
-      presentation: 'Aangetekend: op de dag na de aanbieding',
+      presentation: 'Met ontvangstbewijs: op de dag na de aanbieding',
     },
     term: 'Termijn voor bezwaar',
     noTerm: 'Geen',

@@ -81,6 +81,9 @@ export const messageClassesNl = {
       off: 'Wacht tot het einde van de leestermijn',
     },
     seenInTimeHint: 'Stuur de brief halverwege de termijn op papier als niemand hem opende of bericht kreeg',
+    alertAddress: 'Zonder bevestigd e-mailadres',
+    alertAddressIs: { on: 'Gaat de brief naar een burger op papier', off: 'Gaat de brief toch naar Mijn brieven' },
+    alertAddressHint: 'Stuur op papier aan burgers die geen e-mailadres voor meldingen bevestigden',
     changes: 'Dit verandert als u bewaart',
     changed: '{{name}}: van “{{from}}” naar “{{to}}”.',
     underWay:
@@ -107,6 +110,7 @@ export const messageClassesNl = {
   },
   story: {
     title: 'Wat er met een brief gebeurt',
+    alertAddress: 'Bevestigde een burger geen e-mailadres, dan gaat de brief op papier.',
     digitalFirst: 'De brief gaat digitaal waar dat kan, en anders op papier.',
     digitalOnly: 'De brief gaat alleen digitaal.',
     paperOnly: 'De brief gaat op papier ({{postage}}).',

@@ -24,6 +24,7 @@ export const statisticsNl = {
     letters_other: 'brieven aanvaard',
     more: '{{share}} meer dan een jaar eerder ({{number}})',
     less: '{{share}} minder dan een jaar eerder ({{number}})',
+    sameDaysOf: 'Dezelfde dagen van {{month}}',
     moreSameDays: '{{share}} meer dan dezelfde dagen van {{month}} ({{number}})',
     lessSameDays: '{{share}} minder dan dezelfde dagen van {{month}} ({{number}})',
     noSameDays: 'dezelfde dagen van {{month}}: geen brieven',

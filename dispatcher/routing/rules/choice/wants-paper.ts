@@ -1,4 +1,5 @@
 import { isDigital, type Rule } from '../../rule.ts'
+import { isPaperPossible } from './is-paper-possible.ts'
 
 /** A choice for paper is followed where paper is allowed and there is an address; otherwise digital is better than nothing. */
 export const wantsPaper: Rule = {
@@ -9,13 +10,5 @@ export const wantsPaper: Rule = {
     de: 'Der Empfänger erhält Briefe lieber auf Papier.',
     en: 'The recipient prefers letters on paper.',
   },
-  decide: ({ wantsPaper, allowed, reach, suppressed, past }, channel) =>
-    wantsPaper &&
-    isDigital(channel) &&
-    allowed.includes('print') &&
-    reach.get('print')?.kind === 'yes' &&
-    !suppressed.has('print') &&
-    !past.some((delivery) => delivery.channel === 'print')
-      ? 'skip'
-      : 'pass',
+  decide: (facts, channel) => (facts.wantsPaper && isDigital(channel) && isPaperPossible(facts) ? 'skip' : 'pass'),
 }

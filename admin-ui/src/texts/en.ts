@@ -25,6 +25,7 @@ import { printContractsEn } from './en/print/print-contracts.ts'
 import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
 import { retentionEn } from './en/retention.ts'
+import { retentionPastEn } from './en/retention-past.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { statisticsEn } from './en/statistics.ts'
@@ -54,6 +55,7 @@ export const staffEn = {
   ...accessEn,
   ...archiveEn,
   ...retentionEn,
+  ...retentionPastEn,
   ...auditEn,
   ...subjectAccessEn,
   ...printContractsEn,

@@ -1,5 +1,5 @@
-import * as inbox from '../contract/inbox/operations.ts'
 import * as older from '../contract/inbox/older-letters.ts'
+import * as inbox from '../contract/inbox/operations.ts'
 import * as preferences from '../contract/inbox/preferences.ts'
 import { del, get, post, put, type Route } from '../server/route.ts'
 import { getAddressNotices } from './address-notice-handler.ts'

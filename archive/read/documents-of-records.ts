@@ -25,5 +25,7 @@ export async function documentsOfRecords(
     select d.record, d.n, d.kind, d.name, d.media_type as "mediaType", d.size from document_shown d
     where d.record = any(${arrayOf('uuid', records)}) and d.kind = any(${arrayOf('text', kinds)})
     order by d.record, d.n`)
-  return Map.groupBy(rows, ({ record }) => record)
+  const found = new Map<RecordId, DocumentOfRecord[]>()
+  for (const row of rows) found.set(row.record, [...(found.get(row.record) ?? []), row])
+  return found
 }

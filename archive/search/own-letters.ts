@@ -66,11 +66,7 @@ export async function listOwnLetters(
 }
 
 /** One of these letters; undefined when it does not exist, is in the inbox, or is a letter to somebody else. */
-export async function findOwnLetter(
-  tx: Tx,
-  id: RecordId,
-  reader: OwnLetterReader,
-): Promise<OwnLetter | undefined> {
+export async function findOwnLetter(tx: Tx, id: RecordId, reader: OwnLetterReader): Promise<OwnLetter | undefined> {
   const [letter] = await listOwnLetters(tx, { id }, { limit: 1 }, reader)
   return letter
 }

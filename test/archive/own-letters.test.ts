@@ -40,7 +40,17 @@ beforeAll(async () => {
   await at.test.database.hub.query(sql`update entity set name = '{"nl":"Stad Gént"}' where id = ${entities[1]}`)
   for (let n = 0; n < 120; n++) {
     at.clock.advance(1_000)
-    const guard = pick(n * 7 + Math.floor(n / 11), 'none', 'none', 'person', 'none', 'reader', 'hidden', 'none', 'closed')
+    const guard = pick(
+      n * 7 + Math.floor(n / 11),
+      'none',
+      'none',
+      'person',
+      'none',
+      'reader',
+      'hidden',
+      'none',
+      'closed',
+    )
     const person = pick(n * 5 + Math.floor(n / 9), ...people)
     const facts = {
       entity: pick(Math.floor(n / 3), ...entities),
@@ -183,7 +193,8 @@ describe('a search', () => {
   test('counts what it finds by year, sender, kind and way', async () => {
     const all = await list(an, {}, reader)
     const counts = await at.test.database.asPerson(an, (tx) => countOwnLetters(tx, {}, reader))
-    const of = (facet: string) => counts.filter((each) => each.facet === facet).reduce((sum, { count }) => sum + count, 0)
+    const of = (facet: string) =>
+      counts.filter((each) => each.facet === facet).reduce((sum, { count }) => sum + count, 0)
     expect(of('total')).toBe(all.length)
     expect(of('year')).toBe(all.length)
     expect(of('sender')).toBe(all.filter(({ entity }) => entity !== null).length)

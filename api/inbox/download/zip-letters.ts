@@ -102,11 +102,7 @@ export function zipOfLetters<Letter>(
 const nameOf = ({ record, n }: Pick<LetterFile, 'record' | 'n'>): string => `${record}/${n}`
 
 /** Adds the files of a batch; its documents are read when the first of them is written, and released after the last. */
-function addBatch(
-  zip: ZipFile,
-  files: readonly LetterFile[],
-  open: () => Promise<readonly ArchivedDocument[]>,
-): void {
+function addBatch(zip: ZipFile, files: readonly LetterFile[], open: () => Promise<readonly ArchivedDocument[]>): void {
   let opened: Promise<ReadonlyMap<string, Uint8Array>> | undefined
   let left = files.length
   const openOnce = async () => new Map((await open()).map((each) => [nameOf(each), each.bytes]))

@@ -83,12 +83,7 @@ const fileNames = {
   en: 'Older letters',
 } as const
 
-async function lettersOf(
-  { database }: ApiDeps,
-  person: Uint8Array,
-  search: OwnLetterSearch,
-  reader: OwnLetterReader,
-) {
+async function lettersOf({ database }: ApiDeps, person: Uint8Array, search: OwnLetterSearch, reader: OwnLetterReader) {
   const letters: { letter: OwnLetter; documents: ReturnType<typeof documentsIn> }[] = []
   let below: RecordId | undefined
   for (;;) {

@@ -57,8 +57,7 @@ export async function getOlderDocument(call: CallOf<typeof contract.getOlderDocu
   const documents = await documentsOf(deps, person, letter, documentsOfRecipient)
   const document = documents.find(({ n }) => n === call.path.n)
   const opened = document && (await readArchivedDocument(deps.archive, { person }, letter.id, document.n))
-  if (document === undefined || opened === undefined)
-    throw new Refusal('UP-1404', 'The letter has no such document.')
+  if (document === undefined || opened === undefined) throw new Refusal('UP-1404', 'The letter has no such document.')
   await note(call, deps, person, 'open-older-document', letter)
   const attachment = documents.filter(({ kind }) => kind !== 'letter').indexOf(document) + 1
   const name = downloadName(

@@ -34,7 +34,11 @@ export async function postOlderSearch(call: CallOf<typeof contract.searchOlderLe
     return { items, respelled, counts }
   })
   const items = found.items.slice(0, limit)
-  const names = await namesOf(database, items, found.counts?.facets.map(({ facet, value }) => ({ facet, value })))
+  const names = await namesOf(
+    database,
+    items,
+    found.counts?.facets.map(({ facet, value }) => ({ facet, value })),
+  )
   const last = items.at(-1)
   return json(200, {
     items: items.map((each) => showOlderRow(each, names)),

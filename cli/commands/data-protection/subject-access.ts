@@ -20,8 +20,7 @@ interface RequestOptions {
 }
 
 const path = '/v1/subject-access-requests'
-const reaches =
-  `
+const reaches = `
 Asks the hub of UITPOST_URL with UITPOST_API_KEY.
 A key of an entity needs subject-access:manage, and archive:read for download.
 A key of the hub asks over all entities.

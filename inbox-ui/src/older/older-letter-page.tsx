@@ -70,11 +70,7 @@ function OpenLetter({ letter, path }: { readonly letter: OlderLetter; readonly p
         <PageTitle name={letter.subject} app={t('app')} className="in-title" lang={letter.language} />
         <div className="up-row in-noprint">
           {main !== undefined && (
-            <a
-              className="govuk-button govuk-button--secondary"
-              href={api.href(`${path}/documents/${main.n}`)}
-              download
-            >
+            <a className="govuk-button govuk-button--secondary" href={api.href(`${path}/documents/${main.n}`)} download>
               <Icon of={Download} /> {t('letter.pdf')} <span className="up-quiet">({format.size(main.size)})</span>
             </a>
           )}

@@ -43,11 +43,7 @@ function Row({ item }: { readonly item: OlderRow }): ReactNode {
         <time dateTime={item.letterDate}>{format.shortDate(item.letterDate)}</time>
       </div>
       <h3 className="in-letter__subject">
-        <Link
-          to={`/older/${item.id}`}
-          state={state}
-          lang={item.closed === undefined ? item.language : undefined}
-        >
+        <Link to={`/older/${item.id}`} state={state} lang={item.closed === undefined ? item.language : undefined}>
           {item.closed === undefined ? item.subject : t(`closed.line.${item.closed.needs}`)}
         </Link>
       </h3>

@@ -50,7 +50,8 @@ export const olderDe: SameKeys<typeof olderNl> = {
       'Briefe, deren Aufbewahrungsfrist vorbei ist, sind vernichtet. Wir bewahren dann auch nicht auf, dass sie an Sie gerichtet waren.',
     goneNumber:
       'Kannte der Absender Ihre Nationalregisternummer oder Unternehmensnummer nicht, finden wir den Brief nicht für Sie.',
-    goneOther: 'Briefe, die eine Behörde nicht über Uitpost versandte, haben wir nicht. Fragen Sie diese Behörde danach.',
+    goneOther:
+      'Briefe, die eine Behörde nicht über Uitpost versandte, haben wir nicht. Fragen Sie diese Behörde danach.',
     download: 'Ihre älteren Briefe aufbewahren',
     downloadText:
       'Laden Sie sie als PDF mit einer Übersicht herunter. Eine Datei enthält 5.000 Briefe, die neuesten zuerst. Geschlossene Briefe sind nicht dabei.',

@@ -63,7 +63,6 @@ export const olderFr: SameKeys<typeof olderNl> = {
     kept: 'L’expéditeur conserve cette lettre au moins jusqu’au {{date}} inclus. Vous voulez la garder plus longtemps\u00a0? Téléchargez-la.',
     keptForEver: 'L’expéditeur conserve cette lettre définitivement.',
     noClock: 'Lire la lettre ici ne change aucun délai.',
-    closedForGood:
-      'La réception de cette lettre n’a pas été confirmée. Elle reste fermée. Demandez-la à l’expéditeur.',
+    closedForGood: 'La réception de cette lettre n’a pas été confirmée. Elle reste fermée. Demandez-la à l’expéditeur.',
   },
 }

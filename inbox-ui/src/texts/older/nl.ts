@@ -44,7 +44,8 @@ export const olderNl = {
     gone: 'Welke brieven vindt u hier niet?',
     goneDestroyed:
       'Brieven waarvan de bewaartermijn voorbij is, zijn vernietigd. We bewaren dan ook niet dat ze aan u gericht waren.',
-    goneNumber: 'Kende de afzender uw rijksregisternummer of ondernemingsnummer niet, dan vinden we de brief niet voor u.',
+    goneNumber:
+      'Kende de afzender uw rijksregisternummer of ondernemingsnummer niet, dan vinden we de brief niet voor u.',
     goneOther: 'Brieven die een overheid niet via Uitpost stuurde, hebben we niet. Vraag ze aan die overheid.',
     download: 'Bewaar uw oudere brieven',
     downloadText:

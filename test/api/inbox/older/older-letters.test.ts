@@ -164,7 +164,9 @@ describe('a letter that is closed', () => {
   test('and was never acknowledged stays closed after it left the inbox', async () => {
     await sent(strict)
     const { items } = (await api.call('/v1/inbox/messages?limit=1', { as: citizen })).json
-    expect((await api.call(`/v1/inbox/messages/${items[0].id}/refuse`, { as: citizen, method: 'POST', body: {} })).status).toBe(200)
+    expect(
+      (await api.call(`/v1/inbox/messages/${items[0].id}/refuse`, { as: citizen, method: 'POST', body: {} })).status,
+    ).toBe(200)
     await allLeave()
     const [row] = (await search(citizen)).items
     expect(row).toMatchObject({ sender: 'Dienst OVO000002', subject: '', closed: { needs: 'closed' } })

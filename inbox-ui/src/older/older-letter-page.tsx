@@ -80,10 +80,6 @@ function OpenLetter({ letter, path }: { readonly letter: OlderLetter; readonly p
         </div>
       </div>
       <div className="in-letterpage">
-        <aside className="up-stack" aria-label={t('older.facts')}>
-          <Facts letter={letter} />
-          <Attachments documents={letter.documents} path={path} />
-        </aside>
         <article className="up-stack" aria-label={t('letter.theLetter')}>
           <div className="up-card in-paper">
             {letter.html === undefined ? (
@@ -93,6 +89,10 @@ function OpenLetter({ letter, path }: { readonly letter: OlderLetter; readonly p
             )}
           </div>
         </article>
+        <aside className="up-stack" aria-label={t('older.facts')}>
+          <Facts letter={letter} />
+          <Attachments documents={letter.documents} path={path} />
+        </aside>
       </div>
     </>
   )

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { inbox } from '../../support/screens/inbox-fixtures.ts'
-import { olderFacets, olderLetters, olderRows } from '../../support/screens/older-fixtures.ts'
+import { noOlderLetters, olderLetters, olderRows } from '../../support/screens/older-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
 import { useFixtures } from '../use-fixtures.ts'
 
@@ -30,9 +30,7 @@ describe('the older letters', () => {
   )
 
   test('say so when there are none, when nothing is found, and when they cannot be fetched', async () => {
-    await show('/older', {
-      [search]: () => ({ json: { items: [], total: 0, facets: { ...olderFacets, total: 0, years: [] } } }),
-    })
+    await show('/older', { [search]: () => ({ json: noOlderLetters }) })
     await heading('U hebt geen oudere brieven').waitFor()
     await expectFourLooks(page, 'inbox-older-empty')
     await show('/older', { [search]: () => ({ status: 503, json: { status: 503, title: 'No' } }) })
@@ -72,6 +70,7 @@ describe('the older letters', () => {
   test('are narrowed by year, sender, kind, way and status; a choice is taken back', async () => {
     await show('/older')
     await page.getByLabel('Jaar').selectOption('2024')
+    await page.getByText('Zoek preciezer').click()
     await page.getByLabel('Hoe de brief kwam').selectOption('print')
     await expect.poll(() => searches().at(-1)).toEqual({ year: 2024, channel: 'print' })
     await page.getByLabel('Wat ermee gebeurde').selectOption('undeliverable')

@@ -96,18 +96,18 @@ export const olderLetter: OlderLetter = {
   kept: { forEver: false, atLeastUntil: '2035-11-14' },
 }
 
+/** Of a person without older letters. */
+export const noOlderLetters = {
+  items: [],
+  total: 0,
+  facets: { total: 0, isMore: false, senders: [], years: [], kinds: [], statuses: [], channels: [] },
+}
+
 /** The answers of the older letters, beside those of the inbox. */
 export const olderLetters: Fixtures = {
   'POST /v1/inbox/older-letters/search': ({ body }) => {
     const { q, cursor } = body as { q?: string; cursor?: string }
-    if (q === 'niets')
-      return {
-        json: {
-          items: [],
-          total: 0,
-          facets: { ...olderFacets, total: 0, senders: [], years: [], kinds: [], statuses: [], channels: [] },
-        },
-      }
+    if (q === 'niets') return { json: noOlderLetters }
     if (q === 'aanslagbijlet')
       return { json: { items: olderRows.slice(0, 1), respelled: 'aanslagbiljet', total: 1, facets: olderFacets } }
     return cursor === undefined

@@ -13,6 +13,7 @@ export const olderDe: SameKeys<typeof olderNl> = {
     backToOlder: 'Ältere Briefe',
     what: 'Ihre älteren Briefe',
     label: 'In Ihren älteren Briefen suchen',
+    moreFilters: 'Genauer suchen',
     way: 'Versandweg',
     allWays: 'Alle Wege',
     ways: {

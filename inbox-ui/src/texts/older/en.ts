@@ -13,6 +13,7 @@ export const olderEn: SameKeys<typeof olderNl> = {
     backToOlder: 'Older letters',
     what: 'your older letters',
     label: 'Search your older letters',
+    moreFilters: 'Search more precisely',
     way: 'How the letter came',
     allWays: 'Any way',
     ways: {

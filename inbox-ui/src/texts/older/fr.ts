@@ -13,6 +13,7 @@ export const olderFr: SameKeys<typeof olderNl> = {
     backToOlder: 'Anciennes lettres',
     what: 'vos anciennes lettres',
     label: 'Chercher dans vos anciennes lettres',
+    moreFilters: 'Affiner la recherche',
     way: 'Mode d’envoi',
     allWays: 'Tous les modes',
     ways: {

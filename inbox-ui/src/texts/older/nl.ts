@@ -10,6 +10,7 @@ export const olderNl = {
     backToOlder: 'Oudere brieven',
     what: 'uw oudere brieven',
     label: 'Zoek in uw oudere brieven',
+    moreFilters: 'Zoek preciezer',
     way: 'Hoe de brief kwam',
     allWays: 'Alle manieren',
     ways: {
@@ -20,7 +21,7 @@ export const olderNl = {
       peppol: 'Via Peppol',
     },
     status: 'Wat ermee gebeurde',
-    allStatuses: 'Maakt niet uit',
+    allStatuses: 'Alles',
     statuses: {
       accepted: 'Aanvaard',
       scheduled: 'Gepland',

@@ -11,7 +11,7 @@ import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
 import { calendarFile, type Deadline } from './calendar-file.ts'
-import { downloadName } from './download-name.ts'
+import { downloadName } from './download/download-name.ts'
 import { openLetterNamed } from './letter-named.ts'
 
 /** `GET /v1/inbox/messages/{id}/actions.ics`: exporting the deadlines does not count as reading the letter. */

@@ -1,3 +1,4 @@
+import * as older from '../contract/inbox/older-letters.ts'
 import * as inbox from '../contract/inbox/operations.ts'
 import * as preferences from '../contract/inbox/preferences.ts'
 import { del, get, post, put, type Route } from '../server/route.ts'
@@ -5,8 +6,11 @@ import { getAddressNotices } from './address-notice-handler.ts'
 import { postAddressCode, putAlertAddress } from './alert-address-handlers.ts'
 import { getActionsCalendar } from './calendar-handler.ts'
 import { deleteDone, putDone } from './done-handlers.ts'
-import { getDownload } from './download-handler.ts'
+import { getDownload } from './download/download-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox-handlers.ts'
+import { getOlderDownload } from './older/older-download-handler.ts'
+import { getOlderDocument, getOlderLetter } from './older/older-letter-handlers.ts'
+import { postOlderSearch } from './older/search-older.ts'
 import { getPreferences, putPreferences } from './preference-handlers.ts'
 import { getLetterReceipt, postAcknowledgement, postRefusal } from './receipt/receipt-handlers.ts'
 import { getSenders, postSearch } from './search-handlers.ts'
@@ -70,6 +74,28 @@ export const inboxRoutes: readonly Route[] = [
     permission: 'citizen',
     operation: inbox.unmarkActionDone,
     handler: deleteDone,
+  }),
+  post('/v1/inbox/older-letters/search', {
+    permission: 'citizen',
+    limit: 'public',
+    operation: older.searchOlderLetters,
+    handler: postOlderSearch,
+  }),
+  get('/v1/inbox/older-letters/download', {
+    permission: 'citizen',
+    limit: 'check',
+    operation: older.downloadOlderLetters,
+    handler: getOlderDownload,
+  }),
+  get('/v1/inbox/older-letters/{id}', {
+    permission: 'citizen',
+    operation: older.openOlderLetter,
+    handler: getOlderLetter,
+  }),
+  get('/v1/inbox/older-letters/{id}/documents/{n}', {
+    permission: 'citizen',
+    operation: older.getOlderDocument,
+    handler: getOlderDocument,
   }),
   get('/v1/inbox/preferences', {
     permission: 'citizen',

@@ -35,7 +35,17 @@ export interface IngestRequest {
   readonly test?: boolean
   /** The values of the template's variables and no others: never an INSZ, an IBAN or a secret. */
   readonly searchText: string
+  /** The readers among those of the recipient's letters for whom it opens; absent: for all of them. */
+  readonly guard?: RecordGuard
   readonly documents: readonly IngestDocument[]
+}
+
+/** What keeps an archived letter closed for some of its readers. */
+export interface RecordGuard {
+  readonly personOnly: boolean
+  readonly hidden: boolean
+  /** Blind index of the INSZ of the one reader of an enterprise's letter. */
+  readonly namedReader?: Uint8Array
 }
 
 export interface IngestDocument {

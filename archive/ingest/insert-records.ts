@@ -9,6 +9,7 @@ import { sealedFacts } from '../ledger/record-facts.ts'
 import { type DocumentRow, kindColumns, kindsOf, packColumns, recordColumns } from './archive-rows.ts'
 import type { StoredPack, StoredRecord } from './ingest-request.ts'
 import { insertingDocuments } from './insert-documents.ts'
+import { insertGuards } from './insert-guards.ts'
 
 /**
  * A record was archived earlier with bytes that differ from those rendered now: rendering was not repeatable, or an id was used
@@ -23,7 +24,7 @@ export class RecordDiffers extends Error {
 
 /**
  * Makes records of the results of `storePack`, with the leaf that seals each, in the caller's transaction as the hub: one
- * statement, and one more when the chunk was archived before. A record that exists with the same bytes does not change.
+ * statement, one more for letters that not every reader may open, and one when the chunk was archived before. A record that exists with the same bytes does not change.
  * @returns the records that this call made.
  * @throws RecordDiffers when one exists with other bytes.
  */
@@ -56,6 +57,7 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
       where p.id in (select pack from inserted_documents)
     )
     select id from inserted`)
+  await insertGuards(tx, stored)
   if (made.length < stored.length) await assertTheSame(tx, documents, new Set(made.map((row) => row.id)))
   return made.map((row) => row.id)
 }

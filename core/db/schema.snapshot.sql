@@ -1082,6 +1082,11 @@ record (partitioned)  check_index bytea
 record (partitioned)  wrapped_key bytea not null
 record (partitioned)  search_text text not null
 record (partitioned)  search tsvector not null
+record_guard  record uuid not null
+record_guard  person_only boolean not null default false
+record_guard  hidden boolean not null default false
+record_guard  closed boolean not null default false
+record_guard  named_reader uuid
 record_kind  id integer not null
 record_kind  template_version integer
 record_kind  house_style_version integer
@@ -1766,6 +1771,13 @@ quota_use  PRIMARY KEY (entity, subject, per)
 reader_copy  CHECK (((due_at IS NULL) = (refused IS NOT NULL)))
 reader_copy  PRIMARY KEY (message, n)
 record  PRIMARY KEY (id)
+record_guard  PRIMARY KEY (record)
+record_guard  FOREIGN KEY (record) REFERENCES record(id) ON DELETE CASCADE
+record_guard  FOREIGN KEY (record) REFERENCES record_2026_10(id) ON DELETE CASCADE
+record_guard  FOREIGN KEY (record) REFERENCES record_2026_11(id) ON DELETE CASCADE
+record_guard  FOREIGN KEY (record) REFERENCES record_2026_12(id) ON DELETE CASCADE
+record_guard  FOREIGN KEY (record) REFERENCES record_2027_01(id) ON DELETE CASCADE
+record_guard  FOREIGN KEY (record) REFERENCES record_2027_02(id) ON DELETE CASCADE
 record_kind  UNIQUE NULLS NOT DISTINCT (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels)
 record_kind  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
 record_kind  PRIMARY KEY (id)
@@ -2163,6 +2175,7 @@ CREATE UNIQUE INDEX print_tariff_contract_valid_from_postage_zone_sheets_up_to__
 CREATE UNIQUE INDEX quota_pkey ON public.quota USING btree (entity)
 CREATE UNIQUE INDEX quota_use_pkey ON public.quota_use USING btree (entity, subject, per)
 CREATE UNIQUE INDEX reader_copy_pkey ON public.reader_copy USING btree (message, n)
+CREATE UNIQUE INDEX record_guard_pkey ON public.record_guard USING btree (record)
 CREATE UNIQUE INDEX record_kind_entity_series_class_template_key_template_versi_key ON public.record_kind USING btree (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX record_kind_pkey ON public.record_kind USING btree (id)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
@@ -2428,6 +2441,7 @@ reader_copy  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 record  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_person for SELECT to uitpost_app using (((substr(recipient_index, 1, 16) = substr(uitpost_person(), 1, 16)) AND (NOT test))) with check ()
+record_guard  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_kind  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 record_kind  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_kind  of_person for SELECT to uitpost_app using ((uitpost_person() IS NOT NULL)) with check ()
@@ -2687,6 +2701,7 @@ quota_use  insert, select, update to uitpost_app
 reader_copy  delete, insert, select, update to uitpost_hub
 record  delete, insert, select, update to uitpost_hub
 record  select to uitpost_app
+record_guard  delete, insert, select, update to uitpost_hub
 record_kind  delete, insert, select, update to uitpost_hub
 record_kind  select to uitpost_app
 record_state  delete, insert, select, update to uitpost_hub
@@ -3507,6 +3522,16 @@ begin
   return new;
 end $function$
 
+keep_records_closed(uuid[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.keep_records_closed(records uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into record_guard (record, closed) select r.id, true from record r where r.id = any(records)
+  on conflict (record) do update set closed = true
+$function$
+
 keep_series(uuid,text)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.keep_series(of_entity uuid, of_key text)
  RETURNS void
@@ -3895,6 +3920,110 @@ AS $function$
   order by c.returned_at desc limit 20
 $function$
 
+own_letter_conditions(jsonb)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.own_letter_conditions(wanted jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN concat_ws(' and '::text, 'substr(r.recipient_index, 1, 16) = substr(uitpost_person(), 1, 16) and not r.test', 'coalesce(s.sent_at, r.sent_at) is not null', 'not exists (select from inbox_item i where i.person = $2 and i.record = r.id)', CASE WHEN (wanted ? 'id'::text) THEN 'r.id = ($1->>''id'')::uuid'::text ELSE NULL::text END, CASE WHEN (wanted ? 'below'::text) THEN 'r.id < ($1->>''below'')::uuid'::text ELSE NULL::text END, CASE WHEN (wanted ? 'sender'::text) THEN 'r.entity = ($1->>''sender'')::uuid and not n.covered'::text ELSE NULL::text END, CASE WHEN (wanted ? 'year'::text) THEN 'r.letter_date >= make_date(($1->>''year'')::int, 1, 1)
+    and r.letter_date < make_date(($1->>''year'')::int + 1, 1, 1)'::text ELSE NULL::text END, CASE WHEN (wanted ? 'kind'::text) THEN 'k.class = $1->>''kind'' and (n.needs is null or (n.needs = ''closed'' and not n.covered))'::text ELSE NULL::text END, CASE WHEN (wanted ? 'status'::text) THEN 's.status = $1->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$1->>''channel'' = any (coalesce(s.channels, k.channels))'::text ELSE NULL::text END)
+
+own_letter_counts(jsonb,integer,integer,bytea,boolean)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.own_letter_counts(wanted jsonb, compared integer, counted integer, reader bytea, strongly boolean)
+ RETURNS TABLE(facet text, value text, count bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with found as materialized (select * from own_letters(wanted, compared, counted, reader, strongly))
+  select 'total', 'letters', count(*) from found
+  union all select 'sender', entity::text, count(*) from found where entity is not null group by entity
+  union all select 'year', left(letter_date, 4), count(*) from found group by 2
+  union all select 'kind', class, count(*) from found where class is not null group by class
+  union all select 'status', status, count(*) from found group by status
+  union all select 'channel', channel, count(*) from found, unnest(channels) channel group by channel
+$function$
+
+own_letters(jsonb,integer,integer,bytea,boolean)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.own_letters(wanted jsonb, compared integer, page integer, reader bytea, strongly boolean)
+ RETURNS TABLE(id uuid, entity uuid, class text, language text, subject text, letter_date text, sent_at timestamp with time zone, status text, channels text[], needs text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  has_words boolean := wanted ? 'q';
+begin
+  return query execute format($find$
+    with own as materialized (
+      select r.id, r.entity, r.search, r.subject, r.letter_date, k.class, k.language,
+        coalesce(s.sent_at, r.sent_at) as sent_at, coalesce(s.status, 'processing') as status,
+        coalesce(s.channels, k.channels) as channels, n.needs, n.covered
+      from record r
+      join record_kind k on k.id = r.kind
+      left join lateral (select * from record_state where record = r.id limit 1) s on true
+      left join record_guard g on g.record = r.id,
+      lateral (select record_needs(g, $2, inbox_key($3), $4) as needs, coalesce(g.hidden, false) and not $4 as covered) n
+      where %s
+      order by r.id desc limit $5
+    ), asked as materialized (
+      select e.id as entity, search_query(e.id, $1->>'q', null) as query,
+        (select bool_and(position(word in names.folded) > 0) from unnest(plain_words($1->>'q')) word) as names_sender
+      from entity e,
+        lateral (select lower(unaccent(string_agg(value, ' '))) as folded from jsonb_each_text(e.name)) names
+      where $6 and e.id in (select o.entity from own o)
+    )
+    select o.id, case when not o.covered then o.entity end,
+      case when o.needs is null or (o.needs = 'closed' and not o.covered) then o.class end,
+      case when not o.covered then o.language end, case when o.needs is null then o.subject end,
+      o.letter_date::text, o.sent_at, o.status, o.channels, o.needs
+    from own o left join asked a on a.entity = o.entity
+    where not $6 or (o.needs is null and o.search @@ a.query) or (a.names_sender and not o.covered)
+    order by o.id desc limit $7
+  $find$, own_letter_conditions(wanted))
+  using wanted, inbox_person(), reader, strongly, case when has_words then compared else page end, has_words, page;
+end $function$
+
+own_respelled(text,integer,bytea,boolean)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.own_respelled(words text, compared integer, reader bytea, strongly boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  known text[];
+  asked text;
+  near text;
+  changed boolean := false;
+  spelled text[] := '{}';
+begin
+  with own as materialized (
+    select r.entity, r.subject, r.search_text, k.template_key, k.template_version, k.language
+    from own_letters('{}', compared, compared, reader, strongly) o join record r on r.id = o.id join record_kind k on k.id = r.kind
+    where o.needs is null
+  )
+  select coalesce(array_agg(distinct word), '{}') into known from (
+    select unnest(plain_words(concat_ws(' ', subject, search_text))) as word from own
+    union select unnest(plain_words(t.text)) from template_text t
+      where (t.entity, t.template, t.version, t.language) in (
+        select entity, template_key, template_version, language from own)
+    union select unnest(plain_words(value)) from entity e, jsonb_each_text(e.name) where e.id in (select entity from own)) each;
+  foreach asked in array words_in_order(words) loop
+    near := null;
+    if length(asked) between 4 and 40 and asked !~ '\d' and not says_nothing(asked)
+      and not exists (select from unnest(known) word where starts_with(word, asked)) then
+      select word into near from unnest(known) word
+      where abs(length(word) - length(asked)) <= 1
+        and (levenshtein_less_equal(word, asked, 1) <= 1 or is_swapped(word, asked))
+      order by similarity(word, asked) desc, word limit 1;
+    end if;
+    changed := changed or near is not null;
+    spelled := spelled || coalesce(near, asked);
+  end loop;
+  return case when changed then array_to_string(spelled, ' ') end;
+end $function$
+
 packed_numbers(bigint[])  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.packed_numbers(numbers bigint[])
  RETURNS bytea
@@ -4065,6 +4194,13 @@ begin
   end loop;
   return found_id;
 end $function$
+
+record_needs(record_guard,uuid,uuid,boolean)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.record_needs(letter record_guard, owner uuid, reader uuid, strongly boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((letter).record IS NULL) THEN NULL::text WHEN ((letter).person_only AND (reader IS DISTINCT FROM owner)) THEN 'person'::text WHEN (((letter).named_reader IS NOT NULL) AND (reader IS DISTINCT FROM (letter).named_reader)) THEN 'reader'::text WHEN ((letter).hidden AND (NOT strongly)) THEN 'sign-in'::text WHEN (letter).closed THEN 'closed'::text ELSE NULL::text END
 
 record_vector(uuid,text,integer,text,text,text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text, reference text)

@@ -1,8 +1,10 @@
 import { addDocuments } from '../../archive/ingest/add-documents.ts'
-import type { IngestDocument, IngestRequest, StoredRecord } from '../../archive/ingest/ingest-request.ts'
+import type { IngestDocument, IngestRequest, RecordGuard, StoredRecord } from '../../archive/ingest/ingest-request.ts'
 import { storePack } from '../../archive/ingest/store-pack.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import { shortIndex } from '../../core/crypto/short-index.ts'
+import type { Confidentiality } from '../../core/words/confidentiality.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { type ContentDocument, contentDocument, type DeliveryContent } from '../letters/delivery-content.ts'
@@ -68,7 +70,7 @@ function withWay({ row }: DecidedLetter, document: ContentDocument): ContentDocu
 }
 
 function keepRequest({ keyring }: DispatcherDeps, { letter, made }: LetterToStore): IngestRequest {
-  const { row, decision, recipient, chosen } = letter
+  const { row, decision, recipient, chosen, confidentiality } = letter
   const index = personIndex(recipient, keyring)
   return {
     record: decision.record,
@@ -91,7 +93,16 @@ function keepRequest({ keyring }: DispatcherDeps, { letter, made }: LetterToStor
     ...(row.costCentre !== null && { costCentre: row.costCentre }),
     test: row.test,
     searchText: made.searchText,
+    ...(confidentiality !== undefined && { guard: recordGuard(confidentiality, keyring) }),
     documents: made.documents,
+  }
+}
+
+function recordGuard({ personOnly, hidden, namedReader }: Confidentiality, keyring: Keyring): RecordGuard {
+  return {
+    personOnly: personOnly === true,
+    hidden: hidden === true,
+    ...(namedReader !== undefined && { namedReader: keyring.blindIndex('insz', namedReader) }),
   }
 }
 

@@ -6,6 +6,8 @@ import { NotFoundPage } from './frame/not-found-page.tsx'
 import { OpenFrame } from './frame/open-frame.tsx'
 import { LetterPage } from './letter/letter-page.tsx'
 import { ListPage } from './list/list-page.tsx'
+import { OlderLetterPage } from './older/older-letter-page.tsx'
+import { OlderLettersPage } from './older/older-page.tsx'
 import { PreferencesPage } from './preferences/preferences-page.tsx'
 
 export function createInboxRouter(): ReturnType<typeof createBrowserRouter> {
@@ -23,6 +25,8 @@ export function createInboxRouter(): ReturnType<typeof createBrowserRouter> {
         children: [
           { path: '/', element: <ListPage /> },
           { path: '/letters/:id', element: <LetterPage /> },
+          { path: '/older', element: <OlderLettersPage /> },
+          { path: '/older/:id', element: <OlderLetterPage /> },
           { path: '/preferences', element: <PreferencesPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],

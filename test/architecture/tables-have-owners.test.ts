@@ -127,6 +127,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'record',
     'record_kind',
     'record_state',
+    'record_guard',
     'document',
     'document_shown',
     'pack',

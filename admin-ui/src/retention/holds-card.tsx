@@ -1,7 +1,6 @@
 import { Lock, LockOpen, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
 import type { Page } from '../ui/api/api-types.ts'
 import type { LegalHold } from '../ui/api/retention-types.ts'
@@ -14,6 +13,7 @@ import { More } from '../ui/layout/more.tsx'
 import { Table } from '../ui/layout/table.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { HeldThing } from './held-thing.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 import { useActorName } from './retention-words.ts'
 import { useRetentionChange } from './use-retention-change.ts'
@@ -103,17 +103,6 @@ function HoldTable({
       ]}
     />
   )
-}
-
-function HeldThing({ of }: { readonly of: LegalHold }): ReactNode {
-  const { t } = useTranslation()
-  if (of.record !== undefined)
-    return (
-      <Link className="govuk-link" to={`/archive/${of.record}`}>
-        {t('retention.held.record')}
-      </Link>
-    )
-  return t(`retention.held.${of.of}`, { dossier: of.dossier, series: of.series })
 }
 
 function ReleaseDialog({ of, onClose }: { readonly of: LegalHold; readonly onClose: () => void }): ReactNode {

@@ -5,9 +5,10 @@ import { PageTop } from '../ui/layout/page-top.tsx'
 import { Tabs } from '../ui/layout/tabs.tsx'
 import { DisposalsCard } from './disposals-card.tsx'
 import { HoldsCard } from './holds-card.tsx'
+import { PastCards } from './past-cards.tsx'
 import { SeriesCard } from './series-card.tsx'
 
-const parts = ['series', 'disposals', 'holds'] as const
+const parts = ['series', 'disposals', 'holds', 'past'] as const
 type Part = (typeof parts)[number]
 
 /** How long records stay, what is destroyed, and what may not be. */
@@ -28,6 +29,7 @@ export function RetentionPage(): ReactNode {
         {part === 'series' && <SeriesCard />}
         {part === 'disposals' && <DisposalsCard />}
         {part === 'holds' && <HoldsCard />}
+        {part === 'past' && <PastCards />}
       </Tabs>
     </>
   )

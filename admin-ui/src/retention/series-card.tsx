@@ -124,6 +124,11 @@ function Due({ of: { due, held } }: { readonly of: Series }): ReactNode {
   )
 }
 
+/** Whether there may be something to destroy: not yet counted, or more due records than a hold keeps. */
+function mayHaveDue({ due, held = 0 }: Series): boolean {
+  return due === undefined || due > held
+}
+
 function Steps({ of, onChange }: { readonly of: Series; readonly onChange: (series: Series) => void }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
@@ -139,7 +144,7 @@ function Steps({ of, onChange }: { readonly of: Series; readonly onChange: (seri
           {t('retention.openDisposal')}
         </Link>
       )}
-      {may && disposes && of.openDisposal === undefined && (
+      {may && disposes && mayHaveDue(of) && of.openDisposal === undefined && (
         <button className="govuk-button up-button--quiet" type="button" onClick={() => setAsks(true)}>
           <Icon of={Trash2} /> {t('retention.propose')}
           <span className="govuk-visually-hidden">: {localized(of.name)}</span>

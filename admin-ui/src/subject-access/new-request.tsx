@@ -10,10 +10,11 @@ import { Notice } from '../ui/dialog/notice.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
-import { readPerson } from './person-fields.ts'
+import { PersonChoice } from './person-choice.tsx'
+import { noPerson, type PersonFaults, type PersonValues, readPersonValues } from './person-fields.ts'
 
 const path = '/v1/subject-access-requests'
-type Faults = Partial<Record<'number' | 'reference' | 'received', string | undefined>>
+type Faults = Partial<Record<'reference' | 'received', string | undefined>>
 
 /** Asks for the package of one person. The number is in the body of the request and is not kept on the screen. */
 export function NewRequest({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -21,7 +22,8 @@ export function NewRequest({ onClose }: { readonly onClose: () => void }): React
   const api = useApi()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [number, setNumber] = useState('')
+  const [person, setPerson] = useState(noPerson)
+  const [personFaults, setPersonFaults] = useState<PersonFaults>({})
   const [reference, setReference] = useState('')
   const [received, setReceived] = useState('')
   const [faults, setFaults] = useState<Faults>({})
@@ -34,15 +36,19 @@ export function NewRequest({ onClose }: { readonly onClose: () => void }): React
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const person = readPerson(number)
+    const read = readPersonValues(person)
     const found: Faults = {
-      ...('fault' in person && { number: t(person.fault) }),
       ...(reference.trim() === '' && { reference: t('subjectAccess.referenceMissing') }),
       ...(received === '' && { received: t('subjectAccess.receivedMissing') }),
     }
     setFaults(found)
-    if (Object.keys(found).length === 0 && 'body' in person)
-      send.mutate({ ...person.body, reference: reference.trim(), receivedOn: received })
+    setPersonFaults('faults' in read ? read.faults : {})
+    if (Object.keys(found).length === 0 && 'body' in read)
+      send.mutate({ ...read.body, reference: reference.trim(), receivedOn: received })
+  }
+  const changePerson = (values: PersonValues) => {
+    setPerson(values)
+    setPersonFaults({})
   }
   /** A fault goes when its field is changed. */
   const cleared = (name: keyof Faults, set: (value: string) => void) => (value: string) => {
@@ -53,13 +59,7 @@ export function NewRequest({ onClose }: { readonly onClose: () => void }): React
   return (
     <Card title={t('subjectAccess.new')} sub={t('subjectAccess.newSub')}>
       <form className="up-stack st-askpurpose" onSubmit={submit} noValidate>
-        <TextField
-          label={t('archive.field.number')}
-          value={number}
-          maxLength={40}
-          fault={faults.number}
-          onChange={cleared('number', setNumber)}
-        />
+        <PersonChoice values={person} faults={personFaults} onChange={changePerson} />
         <TextField
           label={t('subjectAccess.reference')}
           hint={t('subjectAccess.referenceHint')}

@@ -26,6 +26,7 @@ import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
 import { readerCopiesEn } from './en/reader-copies.ts'
 import { retentionEn } from './en/retention.ts'
+import { retentionPastEn } from './en/retention-past.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { statisticsEn } from './en/statistics.ts'
@@ -56,6 +57,7 @@ export const staffEn = {
   ...accessEn,
   ...archiveEn,
   ...retentionEn,
+  ...retentionPastEn,
   ...auditEn,
   ...storageEn,
   ...subjectAccessEn,

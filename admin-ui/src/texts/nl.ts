@@ -25,6 +25,7 @@ import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
 import { readerCopiesNl } from './nl/reader-copies.ts'
 import { retentionNl } from './nl/retention.ts'
+import { retentionPastNl } from './nl/retention-past.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { statisticsNl } from './nl/statistics.ts'
@@ -54,6 +55,7 @@ export const staffNl = {
   ...accessNl,
   ...archiveNl,
   ...retentionNl,
+  ...retentionPastNl,
   ...auditNl,
   ...storageNl,
   ...subjectAccessNl,

@@ -5,6 +5,7 @@ import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { MessageId } from '../../../core/words/id.ts'
 import type { UnopenedParcel } from '../../port.ts'
 import { type InboxItemId, itemIdOf } from './item.ts'
+import { keepClosed } from './keep-closed.ts'
 
 /** A letter whose stay in the inbox nears its end, or has ended. */
 export interface StayingItem {
@@ -58,6 +59,10 @@ export async function takeWarnings(tx: Tx, stays: readonly StayingItem[]): Promi
 
 /** Removes these letters from their inboxes; each is removed by one process, once. */
 export async function endStays(tx: Tx, stays: readonly StayingItem[], now: Date): Promise<ReadonlySet<InboxItemId>> {
+  await keepClosed(
+    tx,
+    stays.map(({ item }) => item),
+  )
   const rows = await tx.query<{ item: InboxItemId }>(sql`
     delete from inbox_item i using inbox_stay s
     where s.item = i.id and s.leaves_at <= ${now} and i.id = any(${idsOf(stays)}) returning i.id as item`)

@@ -20,8 +20,11 @@ interface RequestOptions {
 }
 
 const path = '/v1/subject-access-requests'
-const reaches =
-  '\nAsks the hub of UITPOST_URL with UITPOST_API_KEY. A key of an entity needs subject-access:manage, and archive:read for\nthe download; a key of the hub asks over all entities.\n'
+const reaches = `
+Asks the hub of UITPOST_URL with UITPOST_API_KEY.
+A key of an entity needs subject-access:manage, and archive:read for download.
+A key of the hub asks over all entities.
+`
 
 /** `uitpost subject-access request|list|show|approve|reject|download` */
 export function subjectAccessCommand(context: CommandContext): Command {

@@ -6,12 +6,19 @@ import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 
-export function Attachments({ letter }: { readonly letter: Letter }): ReactNode {
+export function Attachments({
+  documents,
+  path,
+}: {
+  readonly documents: Letter['documents']
+  /** Of the letter in the API. */
+  readonly path: string
+}): ReactNode {
   const { t } = useTranslation()
   const api = useApi()
   const format = useFormat()
   const id = useId()
-  const files = letter.documents.filter((each) => !each.main)
+  const files = documents.filter((each) => !each.main)
   if (files.length === 0) return null
   return (
     <section className="up-card" aria-labelledby={id}>
@@ -21,7 +28,7 @@ export function Attachments({ letter }: { readonly letter: Letter }): ReactNode 
           <li key={file.n}>
             <Icon of={FileText} />
             <span>
-              <a className="govuk-link" href={api.href(`/v1/inbox/messages/${letter.id}/documents/${file.n}`)} download>
+              <a className="govuk-link" href={api.href(`${path}/documents/${file.n}`)} download>
                 {file.name}
               </a>
               <small>

@@ -6,7 +6,6 @@ import { Link, useParams } from 'react-router'
 import type { Letter } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useApi, useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Notice } from '../../../admin-ui/src/ui/dialog/notice.tsx'
-import { dayOf } from '../../../admin-ui/src/ui/format/format.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { PageTitle } from '../../../admin-ui/src/ui/layout/page-title.tsx'
@@ -25,6 +24,7 @@ import { PaymentCard } from './payment-card.tsx'
 import { PostNotice } from './post-notice.tsx'
 import { ReceiptLinks } from './receipt-links.tsx'
 import { TermCard } from './term-card.tsx'
+import { usePrintName } from './use-print-name.ts'
 
 /**
  * The page shows these parts itself, with more actions than the text allows: the subject, the action box and the payment slip.
@@ -63,7 +63,7 @@ export function LetterPage(): ReactNode {
                       <Notice icon={ShieldCheck}>{t('letter.safe')}</Notice>
                     </>
                   )}
-                  <Attachments letter={letter} />
+                  <Attachments documents={letter.documents} path={`/v1/inbox/messages/${letter.id}`} />
                 </aside>
                 <article className="up-stack" aria-label={t('letter.theLetter')}>
                   {letter.isCopy && (
@@ -131,30 +131,6 @@ function useReadMark(letter: Letter | undefined): void {
     if (id === undefined) return
     void client.invalidateQueries({ predicate: isInboxList })
   }, [client, id])
-}
-
-/**
- * A browser names a printed PDF after the title of the page: so the title has the subject and the day, by which a reader
- * searches later.
- */
-function usePrintName(subject: string | undefined, receivedAt: string | undefined): void {
-  useEffect(() => {
-    if (subject === undefined || receivedAt === undefined) return
-    let title = ''
-    const before = () => {
-      title = document.title
-      document.title = `${subject} – ${dayOf(receivedAt)}`
-    }
-    const after = () => {
-      document.title = title
-    }
-    window.addEventListener('beforeprint', before)
-    window.addEventListener('afterprint', after)
-    return () => {
-      window.removeEventListener('beforeprint', before)
-      window.removeEventListener('afterprint', after)
-    }
-  }, [subject, receivedAt])
 }
 
 function LetterTop({ letter }: { readonly letter: Letter }): ReactNode {

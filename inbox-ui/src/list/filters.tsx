@@ -46,6 +46,9 @@ export function SideFilters({
               {t('list.todo')}
             </Link>
           </li>
+          <li>
+            <Link to="/older">{t('older.title')}</Link>
+          </li>
         </ul>
       </div>
     </nav>

@@ -1,8 +1,12 @@
 import { useLocation } from 'react-router'
+import type { OlderRow } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import type { Narrowed } from './use-letters.ts'
 
-/** The part of a search that is not in the address. */
-export type Typed = Pick<Narrowed, 'q' | 'sender' | 'year'>
+/** The part of a search that is not in the address; that of older letters has more. */
+export interface Typed extends Pick<Narrowed, 'q' | 'sender' | 'year' | 'kind'> {
+  readonly channel?: OlderRow['channels'][number]
+  readonly status?: OlderRow['status']
+}
 
 interface KeptSearch {
   /** Id of the mandate with whose inbox it was made; absent for the reader's own. */

@@ -1,10 +1,9 @@
-import { BadgeCheck, ChevronRight, Download, Inbox, SearchX } from 'lucide-react'
+import { BadgeCheck, Inbox, SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import type { InboxSenders } from '../../../admin-ui/src/ui/api/inbox-types.ts'
-import { useApi, useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
-import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
+import { useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { PageTitle } from '../../../admin-ui/src/ui/layout/page-title.tsx'
 import { Empty } from '../../../admin-ui/src/ui/states/empty.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
@@ -12,9 +11,11 @@ import { useActingFor } from '../frame/acting-for.ts'
 import { useUnread } from '../frame/use-unread.ts'
 import { ActionItems } from './action-items.tsx'
 import { AlertAddressNotice } from './alert-address-notice.tsx'
+import { DownloadLetters } from './download-letters.tsx'
 import { FilterChips, listAt, type Show, SideFilters } from './filters.tsx'
 import { keepSearch, useKeptSearch } from './kept-search.ts'
 import { LetterGroups } from './letter-groups.tsx'
+import { MoreLetters } from './more-letters.tsx'
 import { PostalAddressNotice } from './postal-address-notice.tsx'
 import { SearchForm } from './search-form.tsx'
 import { isNarrowed, type Narrowed, useLetters } from './use-letters.ts'
@@ -64,80 +65,46 @@ export function ListPage(): ReactNode {
               return (
                 <>
                   <LetterGroups items={items} />
-                  <nav className="govuk-pagination" aria-label={t('list.morePages')}>
-                    <span className="up-quiet" role="status">
-                      {t(isNarrowed(chosen) ? 'find.found' : 'list.shown', { count: items.length })}
-                    </span>
-                    {query.hasNextPage && (
-                      <button
-                        className="govuk-button govuk-button--secondary"
-                        type="button"
-                        aria-disabled={query.isFetchingNextPage}
-                        onClick={() => void query.fetchNextPage().then(() => focusLetter(items.length))}
-                      >
-                        {query.isFetchingNextPage ? t('list.moreBusy') : t('list.more')}
-                      </button>
-                    )}
-                  </nav>
+                  <MoreLetters
+                    query={query}
+                    shown={items.length}
+                    found={t(isNarrowed(chosen) ? 'find.found' : 'list.shown', { count: items.length })}
+                  />
                   {!isFiltered && <DownloadAll />}
                 </>
               )
             }}
           </Loaded>
+          {show === 'all' && <ToOlder />}
         </div>
       </div>
     </>
   )
 }
 
-/** Frames of the screen within which a page that was fetched is drawn, also on a slow phone. */
-const longestDrawing = 120
-
-/** After ‘more’ the keyboard focus moves to the first letter that was added, not to the top of the page. */
-function focusLetter(place: number, frames = longestDrawing): void {
-  requestAnimationFrame(() => {
-    const added = document.querySelectorAll<HTMLAnchorElement>('.in-letter__subject a')[place]
-    if (added !== undefined) added.focus()
-    else if (frames > 0) focusLetter(place, frames - 1)
-  })
+function DownloadAll(): ReactNode {
+  const { t } = useTranslation()
+  const years = useGet<InboxSenders>('/v1/inbox/senders').data?.years ?? []
+  return (
+    <DownloadLetters
+      title={t('download.title')}
+      text={t('download.text')}
+      path="/v1/inbox/download"
+      years={years.map(({ year }) => year)}
+    />
+  )
 }
 
-/**
- * Plain links: the browser shows the progress, and the file never is in the memory of the page. A single year is for a reader who has more
- * letters than one file holds, or a slow connection.
- */
-function DownloadAll(): ReactNode {
-  const { t, i18n } = useTranslation()
-  const api = useApi()
-  const years = useGet<InboxSenders>('/v1/inbox/senders').data?.years ?? []
-  const hrefOf = (year?: number) =>
-    api.href(`/v1/inbox/download?language=${i18n.language}${year === undefined ? '' : `&year=${year}`}`)
+/** A letter that left the inbox, or never was in it, is not found here. */
+function ToOlder(): ReactNode {
+  const { t } = useTranslation()
   return (
-    <section className="up-card up-stack in-all" aria-labelledby="download-all">
-      <h2 id="download-all">{t('download.title')}</h2>
-      <p>{t('download.text')}</p>
-      <p>
-        <a className="govuk-button govuk-button--secondary" href={hrefOf()} download>
-          <Icon of={Download} /> {t('download.do')}
-        </a>
-      </p>
-      {years.length > 1 && (
-        <details className="govuk-details">
-          <summary className="govuk-details__summary">
-            <Icon of={ChevronRight} /> <span className="govuk-details__summary-text">{t('download.years')}</span>
-          </summary>
-          <ul className="govuk-details__text" role="list">
-            {years.map(({ year }) => (
-              <li key={year}>
-                <a className="govuk-link" href={hrefOf(year)} download>
-                  {t('download.year', { year })}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
+    <p className="in-toolder">
+      {t('older.ask')}{' '}
+      <Link className="govuk-link" to="/older">
+        {t('older.askDo')}
+      </Link>
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import { checkDe } from './check/de.ts'
 import { closedDe } from './closed/de.ts'
 import type { InboxTexts } from './en.ts'
+import { olderDe } from './older/de.ts'
 import { preferencesDe } from './preferences/de.ts'
 import { proofDe } from './proof/de.ts'
 
@@ -191,7 +192,7 @@ export const inboxDe: InboxTexts = {
   leaves: {
     tag: 'Bleibt bis {{date}}',
     title: 'Dieser Brief bleibt hier bis einschließlich {{date}}',
-    text: 'Danach verschwindet er aus „Meine Briefe“. Möchten Sie ihn behalten? Laden Sie das PDF und die Anlagen herunter.',
+    text: 'Danach finden Sie ihn unter „Ältere Briefe“, solange der Absender ihn aufbewahrt. Möchten Sie ihn behalten? Laden Sie ihn herunter.',
     until: 'Dieser Brief bleibt hier bis einschließlich {{date}}.',
   },
   download: {
@@ -226,6 +227,7 @@ export const inboxDe: InboxTexts = {
       'Wir suchen in Absender, Titel, Betrag und Text Ihrer Briefe. Versuchen Sie es mit einem anderen oder kürzeren Wort. Hier stehen nur Briefe, die über Uitpost kamen.',
   },
   ...closedDe,
+  ...olderDe,
   receipt: {
     acknowledged: 'Empfang bestätigt am {{date}}',
     refused: 'Abgelehnt am {{date}}',

@@ -2,6 +2,7 @@ import type { SameKeys } from '../../../admin-ui/src/ui/texts/shape.ts'
 import { checkEn } from './check/en.ts'
 import { closedEn } from './closed/en.ts'
 import type { inboxNl } from './nl.ts'
+import { olderEn } from './older/en.ts'
 import { preferencesEn } from './preferences/en.ts'
 import { proofEn } from './proof/en.ts'
 
@@ -190,7 +191,7 @@ export const inboxEn: InboxTexts = {
   leaves: {
     tag: 'Here until {{date}}',
     title: 'This letter stays here until the end of {{date}}',
-    text: 'After that it is removed from ‘My letters’. Do you want to keep it? Download the PDF and the attachments.',
+    text: 'After that it is among your ‘Older letters’, as long as the sender keeps it. Do you want to keep it? Download it.',
     until: 'This letter stays here until the end of {{date}}.',
   },
   download: {
@@ -225,6 +226,7 @@ export const inboxEn: InboxTexts = {
       'We look in the sender, title, amount and text of your letters. Try another or a shorter word. Only letters that came through Uitpost are here.',
   },
   ...closedEn,
+  ...olderEn,
   receipt: {
     acknowledged: 'Receipt confirmed on {{date}}',
     refused: 'Refused on {{date}}',

@@ -1,6 +1,7 @@
 import { checkFr } from './check/fr.ts'
 import { closedFr } from './closed/fr.ts'
 import type { InboxTexts } from './en.ts'
+import { olderFr } from './older/fr.ts'
 import { preferencesFr } from './preferences/fr.ts'
 import { proofFr } from './proof/fr.ts'
 
@@ -190,7 +191,7 @@ export const inboxFr: InboxTexts = {
   leaves: {
     tag: 'Reste jusqu’au {{date}}',
     title: 'Cette lettre reste ici jusqu’au {{date}} inclus',
-    text: 'Ensuite, elle disparaît de «\u00a0Mes lettres\u00a0». Vous voulez la garder\u00a0? Téléchargez le PDF et les annexes.',
+    text: 'Ensuite, elle se trouve dans «\u00a0Anciennes lettres\u00a0», tant que l’expéditeur la conserve. Vous voulez la garder\u00a0? Téléchargez-la.',
     until: 'Cette lettre reste ici jusqu’au {{date}} inclus.',
   },
   download: {
@@ -225,6 +226,7 @@ export const inboxFr: InboxTexts = {
       'Nous cherchons dans l’expéditeur, le titre, le montant et le texte de vos lettres. Essayez un autre mot ou un mot plus court. Seules les lettres envoyées via Uitpost se trouvent ici.',
   },
   ...closedFr,
+  ...olderFr,
   receipt: {
     acknowledged: 'Réception confirmée le {{date}}',
     refused: 'Refusée le {{date}}',

@@ -1,5 +1,6 @@
 import { checkNl } from './check/nl.ts'
 import { closedNl } from './closed/nl.ts'
+import { olderNl } from './older/nl.ts'
 import { preferencesNl } from './preferences/nl.ts'
 import { proofNl } from './proof/nl.ts'
 
@@ -187,7 +188,7 @@ export const inboxNl = {
   leaves: {
     tag: 'Blijft tot en met {{date}}',
     title: 'Deze brief staat hier nog tot en met {{date}}',
-    text: 'Daarna verdwijnt hij uit ‘Mijn brieven’. Wilt u hem houden? Download dan de pdf en de bijlagen.',
+    text: 'Daarna staat hij bij ‘Oudere brieven’, zolang de afzender hem bewaart. Wilt u hem houden? Download hem dan.',
     until: 'Deze brief staat hier tot en met {{date}}.',
   },
   download: {
@@ -222,6 +223,7 @@ export const inboxNl = {
       'We zoeken in de afzender, de titel, het bedrag en de tekst van uw brieven. Probeer een ander of korter woord. Alleen brieven die via Uitpost kwamen, staan hier.',
   },
   ...closedNl,
+  ...olderNl,
   receipt: {
     acknowledged: 'Ontvangst bevestigd op {{date}}',
     refused: 'Geweigerd op {{date}}',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { downloadName, extensionOf } from '../../../api/inbox/download-name.ts'
+import { downloadName, extensionOf } from '../../../api/inbox/download/download-name.ts'
 import { languages } from '../../../core/words/language.ts'
 
 const named = (subject: string, attachment?: number): string =>

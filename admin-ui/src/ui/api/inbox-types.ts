@@ -1,4 +1,5 @@
 import type * as inbox from '../../../../api/contract/inbox/inbox.ts'
+import type * as older from '../../../../api/contract/inbox/older-letters.ts'
 import type * as preferences from '../../../../api/contract/inbox/preferences.ts'
 import type { LetterCheckAnswer } from '../../../../api/contract/letter-check.ts'
 import type { Page } from './api-types.ts'
@@ -11,6 +12,9 @@ export interface InboxPage extends Page<InboxItem> {
 }
 export type Letter = inbox.InboxLetter
 export type InboxSenders = inbox.InboxSenders
+export type OlderRow = older.OlderRow
+export type OlderFacets = older.OlderFacets
+export type OlderLetter = older.OlderLetter
 export type Payment = NonNullable<Letter['payment']>
 export type AddressNotices = inbox.AddressNotices
 export type Preferences = preferences.InboxPreferences

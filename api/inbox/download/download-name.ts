@@ -1,4 +1,4 @@
-import type { Language } from '../../core/words/language.ts'
+import type { Language } from '../../../core/words/language.ts'
 
 interface Named {
   readonly subject: string

@@ -1,13 +1,24 @@
-import type { ClosedLine, OpenLine } from '../../channels/inbox/store/read-inbox.ts'
-import { escapeHtml } from '../../core/escape-html.ts'
-import { brusselsDay } from '../../core/words/days/brussels-day.ts'
-import type { Language } from '../../core/words/language.ts'
-import { formatDate } from '../../templates/language/format/format-value.ts'
+import { escapeHtml } from '../../../core/escape-html.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
+import type { Language } from '../../../core/words/language.ts'
+import { formatDate } from '../../../templates/language/format/format-value.ts'
 
+/** A letter in the file. */
 export interface IndexedLetter {
-  readonly letter: OpenLine
-  /** Paths in the file, the letter first. */
-  readonly files: readonly string[]
+  readonly letter: {
+    readonly sender: string
+    readonly subject: string
+    readonly language: Language
+    readonly receivedAt: Date
+  }
+  /** The letter first. */
+  readonly files: readonly { readonly path: string }[]
+}
+
+/** A letter that does not open for the reader, by what may be shown of it. */
+export interface ListedLetter {
+  readonly receivedAt: Date
+  readonly cover?: { readonly sender: string; readonly kind?: string }
 }
 
 type Word = 'title' | 'made' | 'how' | 'number' | 'date' | 'sender' | 'letter' | 'closed' | 'cut' | 'byYear'
@@ -77,16 +88,16 @@ export function downloadNumber(place: number): string {
  */
 export function indexPage(
   letters: readonly IndexedLetter[],
-  closed: readonly ClosedLine[],
+  closed: readonly ListedLetter[],
   language: Language,
   { now, isCut, ofYear }: { readonly now: Date; readonly isCut: boolean; readonly ofYear: boolean },
 ): string {
   const text = words[language]
   const dayOf = (at: Date) => formatDate(brusselsDay(at), language)
   const rows = letters.map(({ letter, files }, place) => {
-    const links = files.map((file, index) => {
-      const name = index === 0 ? letter.subject : file.slice(numberLength + 1)
-      return `<a href="${encodeURIComponent(file)}"${index === 0 ? ` lang="${letter.language}"` : ''}>${escapeHtml(name)}</a>`
+    const links = files.map(({ path }, index) => {
+      const name = index === 0 ? letter.subject : path.slice(numberLength + 1)
+      return `<a href="${encodeURIComponent(path)}"${index === 0 ? ` lang="${letter.language}"` : ''}>${escapeHtml(name)}</a>`
     })
     const cells = [downloadNumber(place), dayOf(letter.receivedAt), escapeHtml(letter.sender), links.join('<br>')]
     return `<tr role="row">${cells.map((cell) => `<td role="cell">${cell}</td>`).join('')}</tr>`

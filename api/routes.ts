@@ -30,6 +30,7 @@ import { auditRoutes } from './service/audit-routes.ts'
 import { serviceRoutes } from './service/service-routes.ts'
 import { apiKeyRoutes } from './set-up/api-key-routes.ts'
 import { eboxRoutes } from './set-up/ebox-routes.ts'
+import { sealRoutes } from './set-up/seal-routes.ts'
 import { entityRoutes } from './set-up/entity-routes.ts'
 import { limitRoutes } from './set-up/limit-routes.ts'
 import { memberRoutes } from './set-up/member-routes.ts'
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   ...printContractRoutes,
   ...letterDraftRoutes,
   ...eboxRoutes,
+  ...sealRoutes,
   ...houseStyleRoutes,
   ...templateRoutes,
   ...listColumnRoutes,

@@ -31,6 +31,7 @@ import { type BaseServices, openBaseServices } from './open-base-services.ts'
 import { type HubDispatcher, openHubDispatcher } from './open-hub-dispatcher.ts'
 import { openHubIntake, openIntakeDeps } from './open-hub-intake.ts'
 import { openRegistryOf } from './registry-config.ts'
+import { openSealerOf } from './seal-config.ts'
 import { storedReach } from './stored-reach.ts'
 
 /** The roles of this process; all of them in a trial, one each on servers. */
@@ -75,6 +76,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
   try {
     const base = openBaseServices(config, clock, log, opened)
     const registry = openRegistryOf(config.registry, base, opened)
+    const sealer = openSealerOf(config.sealsFile, clock, opened)
     const { renderer, documents } = deps.pools ?? (await openPools(settings, roles, log, opened))
 
     let dispatcher: HubDispatcher | undefined
@@ -109,6 +111,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
         wakeDispatcher: wake,
         registry,
         renderer,
+        sealer,
         offices: new OfficeWriter(),
         documents,
         publicUrl: settings.PUBLIC_URL,
@@ -141,7 +144,15 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       listening?.(url)
     }
     if (roles.dispatcher)
-      dispatcher = await openHubDispatcher(config, base, { renderer, documents }, registry, url, opened, lists, intake)
+      dispatcher = await openHubDispatcher(
+        config,
+        { ...base, registry, sealer },
+        { renderer, documents },
+        url,
+        opened,
+        lists,
+        intake,
+      )
     return { base: base, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)

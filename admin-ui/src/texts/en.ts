@@ -25,6 +25,7 @@ import { printContractsEn } from './en/print/print-contracts.ts'
 import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
 import { retentionEn } from './en/retention.ts'
+import { sealEn } from './en/seal.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { statisticsEn } from './en/statistics.ts'
@@ -61,6 +62,7 @@ export const staffEn = {
   ...printRunsEn,
   ...messageClassesEn,
   ...eboxEn,
+  ...sealEn,
   ...incomingMailEn,
   ...casesEn,
   ...caseResendEn,

@@ -24,6 +24,7 @@ import { printContractsNl } from './nl/print/print-contracts.ts'
 import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
 import { retentionNl } from './nl/retention.ts'
+import { sealNl } from './nl/seal.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { statisticsNl } from './nl/statistics.ts'
@@ -59,6 +60,7 @@ export const staffNl = {
   ...printRunsNl,
   ...messageClassesNl,
   ...eboxNl,
+  ...sealNl,
   ...incomingMailNl,
   ...casesNl,
   ...caseResendNl,

@@ -11,8 +11,8 @@ export interface SealWith {
   readonly key: SealKey
   readonly words: SealWords
   readonly now: Date
-  /** Absent: a seal without time stamp (PAdES baseline B-B); with it, B-T. */
-  readonly stamp?: ((signature: Uint8Array) => Promise<TimeStamp>) | undefined
+  /** Without a time stamp the seal is PAdES baseline B-B; with it, B-T. */
+  readonly stamp?: ((signature: Uint8Array) => Promise<TimeStamp | undefined>) | undefined
 }
 
 /**

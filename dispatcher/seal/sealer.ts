@@ -25,9 +25,6 @@ export interface Sealer {
 }
 
 export interface SealSession {
-  /** Without time stamp: the entity asked for none, or prefers none to waiting while the authority is away. */
-  readonly level: 'b-b' | 'b-t'
-  readonly isWithoutTime: boolean
   /** Bytes that a letter keeps for its seal. */
   placeBytes(words: SealWords): number
   /** @throws SealFault */
@@ -123,19 +120,18 @@ export function openSealer(file: string, { clock }: { readonly clock: Clock }): 
       const key = await keyOf(code)
       key.assertAwake?.()
       checkValidity(key.chain, clock.now())
-      const wantsTime = wish.level === 'b-t'
-      const forTime = wantsTime ? await tokenBytes().catch(orWithout(wish)) : undefined
-      const isStamped = forTime !== undefined
+      const inTime = async <T>(ask: () => Promise<T>): Promise<T | undefined> =>
+        wish.level === 'b-t' ? ask().catch(orWithout(wish)) : undefined
+      const forTime = await inTime(tokenBytes)
       // The attribute around a time stamp takes 40 bytes, and longer lengths up to 20.
-      const bytes = cmsBytes(key) + (isStamped ? forTime + 60 : 0)
+      const bytes = cmsBytes(key) + (forTime === undefined ? 0 : forTime + 60)
       return {
-        level: isStamped ? 'b-t' : 'b-b',
-        isWithoutTime: wantsTime && !isStamped,
         placeBytes: (words) => dictionaryBytes(words, bytes),
         seal: async (segments, words) => {
           const now = clock.now()
           checkValidity(key.chain, now)
-          return sealSegments(segments, { key, words, now, stamp: isStamped ? stamp : undefined })
+          const timed = (signature: Uint8Array) => inTime(() => stamp(signature))
+          return sealSegments(segments, { key, words, now, stamp: forTime === undefined ? undefined : timed })
         },
       }
     },

@@ -1,13 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, webcrypto } from 'node:crypto'
 import { BitString, Integer, ObjectIdentifier, PrintableString, Sequence, Set, Utf8String } from 'asn1js'
-import {
-  BasicConstraints,
-  Certificate,
-  ExtKeyUsage,
-  Extension,
-  RelativeDistinguishedNames,
-  Time,
-} from 'pkijs'
+import { BasicConstraints, Certificate, ExtKeyUsage, Extension, RelativeDistinguishedNames, Time } from 'pkijs'
 
 /** A certificate of the trial, with its key (PEM). */
 export interface TrialCertificate {
@@ -84,7 +77,9 @@ function extensionsOf(use: TrialCertificateOf['use']): Extension[] {
 }
 
 /** The same key for WebCrypto, which signs certificates. */
-async function webKey(key: KeyObject): Promise<{ readonly publicKey: webcrypto.CryptoKey; readonly privateKey: webcrypto.CryptoKey }> {
+async function webKey(
+  key: KeyObject,
+): Promise<{ readonly publicKey: webcrypto.CryptoKey; readonly privateKey: webcrypto.CryptoKey }> {
   const jwk = key.export({ format: 'jwk' })
   const algorithm =
     key.asymmetricKeyType === 'ec'
@@ -94,8 +89,8 @@ async function webKey(key: KeyObject): Promise<{ readonly publicKey: webcrypto.C
   const known = Object.fromEntries(Object.entries({ kty, n, e, crv, x, y }).filter(([, value]) => value !== undefined))
   const { subtle } = webcrypto
   return {
-    privateKey: (await subtle.importKey('jwk', jwk as webcrypto.JsonWebKey, algorithm, true, ['sign'])),
-    publicKey: (await subtle.importKey('jwk', known, algorithm, true, ['verify'])),
+    privateKey: await subtle.importKey('jwk', jwk as webcrypto.JsonWebKey, algorithm, true, ['sign']),
+    publicKey: await subtle.importKey('jwk', known, algorithm, true, ['verify']),
   }
 }
 

@@ -528,6 +528,12 @@ entity  language_policy text not null
 entity  status text not null
 entity  wrapped_key bytea not null
 entity  created_at timestamp with time zone not null
+entity_seal  entity uuid not null
+entity_seal  level text not null
+entity_seal  when_no_time text not null
+entity_seal  location text
+entity_seal  changed_by text not null
+entity_seal  changed_at timestamp with time zone not null
 event (partitioned)  message_id uuid not null
 event (partitioned)  seq integer not null
 event (partitioned)  entity uuid not null
@@ -1128,6 +1134,13 @@ saved_search  name text not null
 saved_search  shared boolean not null
 saved_search  sealed bytea not null
 saved_search  saved_at timestamp with time zone not null
+seal_certificate  entity_code text not null
+seal_certificate  subject text
+seal_certificate  issuer text
+seal_certificate  ends_at timestamp with time zone
+seal_certificate  fault text
+seal_certificate  has_time_stamps boolean not null
+seal_certificate  checked_at timestamp with time zone not null
 search_name  entity uuid not null
 search_name  word text not null
 search_name  used_at timestamp with time zone not null default now()
@@ -1392,6 +1405,7 @@ work  chunk uuid
 work  attempts integer not null default 0
 work  fixed jsonb
 work  waits_since timestamp with time zone
+work  seal_waits_since timestamp with time zone
 write_probe  filler bytea not null
 
 -- constraints
@@ -1525,6 +1539,10 @@ entity  CHECK ((kind = ANY (ARRAY['flemish'::text, 'local'::text])))
 entity  CHECK ((language_policy = ANY (ARRAY['nl-only'::text, 'facilities'::text, 'free'::text])))
 entity  PRIMARY KEY (id)
 entity  CHECK ((status = ANY (ARRAY['trial'::text, 'open'::text, 'suspended'::text])))
+entity_seal  CHECK ((level = ANY (ARRAY['off'::text, 'b-b'::text, 'b-t'::text])))
+entity_seal  CHECK (((octet_length(location) >= 1) AND (octet_length(location) <= 200)))
+entity_seal  PRIMARY KEY (entity)
+entity_seal  CHECK ((when_no_time = ANY (ARRAY['wait'::text, 'without'::text])))
 event  PRIMARY KEY (message_id, seq)
 guest  UNIQUE (entity, digest)
 guest  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -1710,6 +1728,7 @@ returned_case  UNIQUE (message, sequence)
 returned_case  PRIMARY KEY (id)
 returned_case  CHECK ((status = ANY (ARRAY['open'::text, 'decided'::text, 'closed'::text])))
 saved_search  PRIMARY KEY (id)
+seal_certificate  PRIMARY KEY (entity_code)
 search_name  PRIMARY KEY (entity, word)
 search_rebuild  PRIMARY KEY (single)
 search_rebuild  CHECK (single)
@@ -1938,6 +1957,7 @@ CREATE INDEX version_entity ON public.version USING btree (entity, template, num
 CREATE INDEX version_to_publish ON public.version USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX work_of_chunk ON public.work USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX work_waiting ON public.work USING btree (lane, entity, due_at, message_id) WHERE ((chunk IS NULL) AND (NOT held))
+CREATE INDEX work_without_seal ON public.work USING btree (entity) WHERE (seal_waits_since IS NOT NULL)
 CREATE UNIQUE INDEX address_confirmation_pkey ON public.address_confirmation USING btree (person)
 CREATE UNIQUE INDEX alert_of_delivery ON public.alert USING btree (message_id, seq, kind) WHERE (message_id IS NOT NULL)
 CREATE UNIQUE INDEX alert_outcome_pkey ON public.alert_outcome USING btree (kind, outcome)
@@ -2004,6 +2024,7 @@ CREATE UNIQUE INDEX ebox_publication_pkey ON public.ebox_publication USING btree
 CREATE UNIQUE INDEX ebox_sender_pkey ON public.ebox_sender USING btree (entity, target, class)
 CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
 CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
+CREATE UNIQUE INDEX entity_seal_pkey ON public.entity_seal USING btree (entity)
 CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
 CREATE UNIQUE INDEX guest_entity_digest_key ON public.guest USING btree (entity, digest)
 CREATE UNIQUE INDEX guest_pkey ON public.guest USING btree (id)
@@ -2081,6 +2102,7 @@ CREATE UNIQUE INDEX returned_case_message_sequence_key ON public.returned_case U
 CREATE UNIQUE INDEX returned_case_pkey ON public.returned_case USING btree (id)
 CREATE UNIQUE INDEX saved_search_name ON public.saved_search USING btree (entity, owner, lower(name))
 CREATE UNIQUE INDEX saved_search_pkey ON public.saved_search USING btree (id)
+CREATE UNIQUE INDEX seal_certificate_pkey ON public.seal_certificate USING btree (entity_code)
 CREATE UNIQUE INDEX search_name_pkey ON public.search_name USING btree (entity, word)
 CREATE UNIQUE INDEX search_rebuild_pkey ON public.search_rebuild USING btree (single)
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
@@ -2228,6 +2250,8 @@ ebox_sender  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())
 ebox_sender  of_hub for ALL to uitpost_hub using (true) with check (true)
 entity  of_entity for ALL to uitpost_app using ((id = uitpost_entity())) with check ((id = uitpost_entity()))
 entity  of_hub for ALL to uitpost_hub using (true) with check (true)
+entity_seal  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+entity_seal  of_hub for ALL to uitpost_hub using (true) with check (true)
 event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 event  of_hub for ALL to uitpost_hub using (true) with check (true)
 guest  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2342,6 +2366,8 @@ returned_case  of_entity for ALL to uitpost_app using ((entity = uitpost_entity(
 returned_case  of_hub for ALL to uitpost_hub using (true) with check (true)
 saved_search  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 saved_search  of_hub for ALL to uitpost_hub using (true) with check (true)
+seal_certificate  of_everybody for SELECT to uitpost_app using (true) with check ()
+seal_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_name  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_rebuild  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2493,6 +2519,8 @@ ebox_sender  delete, insert, select, update to uitpost_app
 ebox_sender  delete, insert, select, update to uitpost_hub
 entity  delete, insert, select, update to uitpost_hub
 entity  select to uitpost_app
+entity_seal  delete, insert, select, update to uitpost_hub
+entity_seal  insert, select, update to uitpost_app
 event  delete, insert, select to uitpost_hub
 event  insert, select to uitpost_app
 guest  delete, insert, select to uitpost_app
@@ -2591,6 +2619,8 @@ returned_case  delete, insert, select, update to uitpost_hub
 returned_case  insert, select, update to uitpost_app
 saved_search  delete, insert, select, update to uitpost_app
 saved_search  delete, insert, select, update to uitpost_hub
+seal_certificate  delete, insert, select, update to uitpost_hub
+seal_certificate  select to uitpost_app
 search_name  delete, insert, select, update to uitpost_hub
 search_rebuild  delete, insert, select, update to uitpost_hub
 search_word  delete, insert, select, update to uitpost_hub

@@ -35,7 +35,7 @@ export function openDeviceKeys(): DeviceKeys {
       const chain = orderChain(certificates, (each) => each === certificates[0])
       const own = new X509Certificate(chain[0] ?? '')
       const { algorithm, signatureBytes } = signaturesOf(own)
-      const { library, token, key, pinFile } = pkcs11
+      const { library, token, key, pinFile, packageFolder } = pkcs11
       return {
         algorithm,
         signatureBytes,
@@ -44,7 +44,7 @@ export function openDeviceKeys(): DeviceKeys {
           const pin = await readFile(pinFile, 'utf8').catch((error: unknown) => {
             throw new SealFault('pin-refused', { cause: error })
           })
-          const task = { library, token, key, algorithm, bytes, pin: pin.replace(/\r?\n$/, '') }
+          const task = { library, token, key, packageFolder, algorithm, bytes, pin: pin.replace(/\r?\n$/, '') }
           const answer = await pool.run(task, { entity, patient: true }).catch((error: unknown) => {
             throw new SealFault('device-away', { cause: error })
           })

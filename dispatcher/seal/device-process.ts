@@ -15,7 +15,7 @@ async function sign(task: DeviceTask): Promise<DeviceAnswer> {
     if (open?.of !== of) {
       open?.token.close()
       open = undefined
-      open = { of, token: await openToken(task) }
+      open = { of, token: openToken(task) }
     }
     return { kind: 'signature', signature: await open.token.sign(task.algorithm, task.bytes) }
   } catch (error) {

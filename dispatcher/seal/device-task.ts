@@ -8,6 +8,8 @@ export interface DeviceTask {
   readonly token: string
   readonly key: string
   readonly pin: string
+  /** The folder of the package `pkcs11js`; absent: it is among those of the hub. */
+  readonly packageFolder?: string | undefined
   readonly algorithm: SignatureAlgorithm
   readonly bytes: Uint8Array
 }

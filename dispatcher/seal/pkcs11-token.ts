@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createRequire } from 'node:module'
 import type { SignatureAlgorithm } from '../../templates/seal/write-cms.ts'
 import type { DeviceTask } from './device-task.ts'
 
@@ -32,8 +33,8 @@ const ck = { serialSession: 4, user: 1, class: 0, label: 3, privateKey: 3, sha25
 const packageName = 'pkcs11js'
 
 /** @throws Error with the code of the device where it has one */
-export async function openToken({ library, token, key, pin }: DeviceTask): Promise<Token> {
-  const { PKCS11 } = (await import(packageName)) as { PKCS11: new () => Pkcs11 }
+export function openToken({ library, token, key, pin, packageFolder = packageName }: DeviceTask): Token {
+  const { PKCS11 } = createRequire(import.meta.url)(packageFolder) as { PKCS11: new () => Pkcs11 }
   const device = new PKCS11()
   device.load(library)
   device.C_Initialize()

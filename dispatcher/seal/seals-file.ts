@@ -13,7 +13,14 @@ const keyOfFile = z.strictObject({
 })
 const keyOfDevice = z.strictObject({
   entity: name,
-  pkcs11: z.strictObject({ library: path, token: name, key: name, pinFile: path }),
+  pkcs11: z.strictObject({
+    library: path,
+    token: name,
+    key: name,
+    pinFile: path,
+    /** Where the package `pkcs11js` is, when not among those of the hub. */
+    packageFolder: path.optional(),
+  }),
   certificateFile: path,
 })
 const shape = z.strictObject({

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import type { ArchiveRecord } from '../../api/contract/archive.ts'
+import type { Message } from '../../api/contract/messages/message.ts'
 import type { RecordSeal, SealSettings, SealTest } from '../../api/contract/entity/seal.ts'
 import { readSeal } from '../../templates/seal/read-seal.ts'
 import { openTestHub } from '../support/hub/open-test-hub.ts'
@@ -15,11 +16,11 @@ const json = { 'content-type': 'application/json', 'Uitpost-Purpose': 'Proef' }
 const seal = async (): Promise<SealSettings> => (await hub.ask('/v1/seal')).json() as Promise<SealSettings>
 const put = (body: object): Promise<Response> =>
   hub.ask('/v1/seal', { method: 'PUT', headers: json, body: JSON.stringify(body) })
-const digital = (reference: string) => ({ reference, recipient: testCitizen(1), channels: ['inbox'] })
+const digital = (reference: string) => ({ reference, recipient: testCitizen(), channels: ['inbox'] })
 
 const ofRecord = async (message: string) => {
-  const { record } = (await (await hub.ask(`/v1/messages/${message}`)).json()) as { record: string }
-  const path = `/v1/archive/records/${record}`
+  const { record } = (await (await hub.ask(`/v1/messages/${message}`)).json()) as Message
+  const path = `/v1/archive/records/${record?.id}`
   const answer = (await (await hub.ask(`${path}/seal`, { headers: json })).json()) as RecordSeal
   const { documents } = (await (await hub.ask(path, { headers: json })).json()) as ArchiveRecord
   const letter = documents.find(({ kind }) => kind === 'letter')

@@ -13,8 +13,8 @@ import { whileConnected } from '../http/while-connected.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
-import { sealSample } from './seal-sample.ts'
 import { showSeal } from '../server/show-seal.ts'
+import { sealSample } from './seal-sample.ts'
 
 /** `GET /v1/seal` */
 export async function getSeal(call: CallOf<typeof contract.getSeal>, deps: ApiDeps): Promise<Reply> {

@@ -2,14 +2,14 @@ import { findEntity } from '../../core/tenants/entities.ts'
 import { entityLanguage } from '../../core/tenants/entity-language.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { SealWish } from '../../dispatcher/seal/entity-seal.ts'
+import { letterSeal } from '../../dispatcher/seal/letter-seal.ts'
 import type { Sealer } from '../../dispatcher/seal/sealer.ts'
-import { placeOf, wordsOf } from '../../dispatcher/seal/seal-words.ts'
 import { commonPrintProfile } from '../../templates/model/letter-frame.ts'
+import { plainStyle } from '../../templates/render/office-letter.ts'
 import { specimenVersion } from '../../templates/render/specimen-version.ts'
 import { styledLetter } from '../../templates/render/styled-letter.ts'
 import { readSeal, type SealSeen } from '../../templates/seal/read-seal.ts'
 import { loadHouseStylesForRender, standardStyles } from '../../templates/store/load-for-render.ts'
-import { plainStyle } from '../../templates/render/office-letter.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 
 interface Sample {
@@ -40,7 +40,7 @@ export async function sealSample(
   const name = (await database.asHub((tx) => findEntity(tx, id)))?.name ?? {}
   const houseStyle = (style && styles.get(style)) ?? { ...plainStyle, name }
   const language = entityLanguage(name)
-  const words = wordsOf(name, language, wish)
+  const { words, place: seal } = letterSeal(session, name, language, wish)
   const task = styledLetter(specimenVersion(houseStyle), {
     houseStyle,
     profile: commonPrintProfile,
@@ -50,7 +50,6 @@ export async function sealSample(
     now,
     publicUrl: publicUrl(),
   })
-  const seal = placeOf(session, words, language)
   const letters = task.letters.map((letter) => ({ ...letter, frame: { ...letter.frame, seal } }))
   const [made] = await renderer.preview({ ...task, letters }, { entity: id, signal })
   if (made?.ok !== true || made.letter === undefined) throw new Error('The example letter could not be drawn')

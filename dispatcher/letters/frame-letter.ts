@@ -12,9 +12,9 @@ import { previewQr } from '../../templates/render/preview-frame.ts'
 import type { LetterToRender } from '../../templates/render/render-task.ts'
 import { windowLines } from '../../templates/render/window-lines.ts'
 import type { RenderableVersion } from '../../templates/store/load-for-render.ts'
+import type { LetterSeal } from '../seal/letter-seal.ts'
 import type { LetterTask } from './letter-maker.ts'
 import type { LetterSender } from './letter-source.ts'
-import type { LetterSeal } from './letter-seals.ts'
 
 export interface FrameDeps {
   readonly signer: Signer

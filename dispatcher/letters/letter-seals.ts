@@ -1,18 +1,8 @@
-import type { SealPlace } from '../../templates/model/letter-frame.ts'
-import type { SealWords } from '../../templates/seal/signature-dictionary.ts'
+import { type LetterSeal, letterSeal } from '../seal/letter-seal.ts'
 import { SealFault } from '../seal/seal-fault.ts'
-import { placeOf, wordsOf } from '../seal/seal-words.ts'
 import type { Sealer, SealSession } from '../seal/sealer.ts'
 import type { Framing } from './frame-letter.ts'
 import type { MadeLetter } from './letter-maker.ts'
-
-/** The electronic seal that a letter gets. */
-export interface LetterSeal {
-  readonly session: SealSession
-  readonly words: SealWords
-  /** What the letter keeps for it when it is drawn. */
-  readonly place: SealPlace
-}
 
 type Fault = Extract<MadeLetter, { readonly code: string }>
 
@@ -64,8 +54,7 @@ export function openLetterSeals(sealer: Sealer | undefined): LetterSeals {
 
 function withPlace(framing: Framing, session: SealSession): Framing {
   const { task, sender } = framing
-  const words = wordsOf(sender.name, task.language, sender.seal ?? {})
-  return { ...framing, seal: { session, words, place: placeOf(session, words, task.language) } }
+  return { ...framing, seal: letterSeal(session, sender.name, task.language, sender.seal ?? {}) }
 }
 
 function asUnsealed(error: unknown): Extract<MadeLetter, { kind: 'unsealed' }> {

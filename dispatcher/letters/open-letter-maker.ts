@@ -1,10 +1,10 @@
 import type { Clock } from '../../core/clock.ts'
 import type { Priority } from '../../core/words/message.ts'
 import { checkData } from '../../templates/language/check/check-data.ts'
-import type { Sealer } from '../seal/sealer.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import { maxLettersPerTask } from '../../templates/render/render-task.ts'
 import { standardStyles } from '../../templates/store/load-for-render.ts'
+import type { Sealer } from '../seal/sealer.ts'
 import { createExampleLetters, type ExampleLetters } from './example-letters.ts'
 import { createFramer, type Framing } from './frame-letter.ts'
 import type { LetterMaker, LetterTask, MadeLetter, VersionFacts } from './letter-maker.ts'
@@ -90,15 +90,14 @@ async function makeWritten(
 ): Promise<MadeLetter[]> {
   const framings = await drawing.seals.place(await gather(source, tasks))
   const outcomes = await renderAll(drawing, framings, lane)
-  const made: MadeLetter[] = []
-  for (const framing of framings) {
-    if ('code' in framing) made.push(framing)
-    else {
+  // Together: a time stamp authority is asked about several letters at the same time.
+  return Promise.all(
+    framings.map(async (framing): Promise<MadeLetter> => {
+      if ('code' in framing) return framing
       const letter = readRendered(framing, outcomes.get(framing))
-      made.push(framing.seal === undefined ? letter : await drawing.seals.put(framing.seal, letter))
-    }
-  }
-  return made
+      return framing.seal === undefined ? letter : drawing.seals.put(framing.seal, letter)
+    }),
+  )
 }
 
 type Fault = Extract<MadeLetter, { readonly code: string }>

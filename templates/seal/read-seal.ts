@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { ContentInfo, SignedData } from 'pkijs'
-import { certificatesOf, readToken } from './time-stamp.ts'
 import { derOf, firstValue, oids } from './der.ts'
+import { certificatesOf, readToken } from './time-stamp.ts'
 
 /** The electronic seal of a PDF, as its bytes say. */
 export interface SealSeen {

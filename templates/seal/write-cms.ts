@@ -78,9 +78,18 @@ function attribute(type: string, value: Der): Der {
 
 const integer = (value: number): Der => derOf(new Integer({ value }))
 
-function issuerAndSerial(certificate: Der): readonly [issuer: Der, serial: Der] {
+type IssuerAndSerial = readonly [issuer: Der, serial: Der]
+
+/** Of the certificates of keys that are in use: parsing one takes longer than a signature on a curve. */
+const known = new WeakMap<Der, IssuerAndSerial>()
+
+function issuerAndSerial(certificate: Der): IssuerAndSerial {
+  const found = known.get(certificate)
+  if (found !== undefined) return found
   const { issuer, serialNumber } = Certificate.fromBER(certificate)
-  return [derOf(issuer.toSchema()), derOf(serialNumber)]
+  const read = [derOf(issuer.toSchema()), derOf(serialNumber)] as const
+  known.set(certificate, read)
+  return read
 }
 
 /** The same as `GeneralNames` with one directory name (RFC 5035, 4). */

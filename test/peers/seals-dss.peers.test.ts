@@ -159,6 +159,6 @@ async function openSslAuthority(seals: TestSeals): Promise<string> {
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  afterFile(() => new Promise((done) => server.close(() => done())))
+  afterFile(() => new Promise<void>((done) => void server.close(() => done())))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }

@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, webcrypto } from 'node:crypto'
 import { BitString, Integer, ObjectIdentifier, PrintableString, Sequence, Set, Utf8String } from 'asn1js'
-import { BasicConstraints, Certificate, ExtKeyUsage, Extension, RelativeDistinguishedNames, Time } from 'pkijs'
+import { BasicConstraints, Certificate, Extension, ExtKeyUsage, RelativeDistinguishedNames, Time } from 'pkijs'
 
 /** A certificate of the trial, with its key (PEM). */
 export interface TrialCertificate {

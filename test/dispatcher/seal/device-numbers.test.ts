@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { fromBER, Integer, Sequence } from 'asn1js'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { derOfNumbers } from '../../../dispatcher/seal/pkcs11-token.ts'
 

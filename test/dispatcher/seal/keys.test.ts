@@ -1,5 +1,5 @@
-import { createPrivateKey } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
+import { createPrivateKey } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeTrialCertificate, type TrialCertificate } from '../../../cli/trial/seals/trial-certificates.ts'
 import { parseSeals } from '../../../dispatcher/seal/seals-file.ts'

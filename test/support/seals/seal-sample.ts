@@ -1,6 +1,6 @@
 import type { ByteSegments } from '../../../core/words/byte-segments.ts'
 import type { SealWish } from '../../../dispatcher/seal/entity-seal.ts'
-import { placeOf, wordsOf } from '../../../dispatcher/seal/seal-words.ts'
+import { letterSeal } from '../../../dispatcher/seal/letter-seal.ts'
 import type { Sealer } from '../../../dispatcher/seal/sealer.ts'
 import { plainStyle } from '../../../templates/render/office-letter.ts'
 import { createRenderer, type Renderer } from '../../../templates/render/renderer.ts'
@@ -17,8 +17,8 @@ export async function sealedSegments(
   { code = 'OVO000001', language = 'nl' }: { readonly code?: string; readonly language?: 'nl' | 'fr' } = {},
 ): Promise<ByteSegments> {
   const session = await sealer.begin(code, wish)
-  const words = wordsOf(name, language, wish)
-  return session.seal(await drawn(placeOf(session, words, language), language), words)
+  const { words, place } = letterSeal(session, name, language, wish)
+  return session.seal(await drawn(place, language), words)
 }
 
 export async function drawn(

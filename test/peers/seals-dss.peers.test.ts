@@ -52,18 +52,18 @@ withPeer(
     test('DSS accepts both levels and both kinds of key, and finds every changed part; so does pdfsig', async () => {
       const good = joined(await sealedSegments(seals.sealer, bb))
       const stamped = joined(await sealedSegments(seals.sealer, bt))
-      const ec = await makeTrialCertificate({
-        name: 'Seal on a curve',
+      const rsa = await makeTrialCertificate({
+        name: 'Seal with RSA',
         use: 'seal',
-        kind: 'ec',
+        kind: 'rsa',
         issuer: seals.authority,
         from: new Date(Date.now() - 86_400_000),
         to: new Date(Date.now() + 86_400_000 * 365),
       })
       const timeStamps = { url: seals.timeStamps.url }
-      const keyFile = seals.put('ec.pem', ec.key + ec.certificate + seals.authority.certificate)
+      const keyFile = seals.put('rsa.pem', rsa.key + rsa.certificate + seals.authority.certificate)
       seals.write({ seals: [{ entity: '*', keyFile }], timeStamps })
-      const curved = joined(await sealedSegments(seals.sealer, bt))
+      const byRsa = joined(await sealedSegments(seals.sealer, bt))
       const changed = (at: number): Buffer => {
         const bytes = Buffer.from(good)
         bytes[at] = (bytes[at] ?? 0) ^ 1
@@ -72,7 +72,7 @@ withPeer(
       const files = {
         'b-b.pdf': good,
         'b-t.pdf': stamped,
-        'curve.pdf': curved,
+        'rsa.pdf': byRsa,
         // In the colour profile or fonts, in the information dictionary, and in the words of the seal.
         'fonts.pdf': changed(20_000),
         'title.pdf': changed(good.indexOf('/Producer(') + 10),

@@ -44,10 +44,17 @@ export function answerTimeStamp(
   const [certificate] = chain
   if (certificate === undefined) throw new Error('A time stamp authority has a certificate')
   const attributes = signedAttributes(digest, certificate, oids.timeStampInfo)
-  const signature = sign('sha256', signedBytes(attributes), createPrivateKey(key))
+  const own = createPrivateKey(key)
+  const signature = sign('sha256', signedBytes(attributes), own)
   if (wrong === 'wrong-signature') signature[20] = (signature[20] ?? 0) ^ 1
   const content = { type: oids.timeStampInfo, bytes: info }
-  const token = writeCms({ algorithm: 'rsa', chain, attributes, signature, content })
+  const token = writeCms({
+    algorithm: own.asymmetricKeyType === 'rsa' ? 'rsa' : 'ecdsa',
+    chain,
+    attributes,
+    signature,
+    content,
+  })
   return wrap(tags.sequence, wrap(tags.sequence, integer(0)), token)
 }
 

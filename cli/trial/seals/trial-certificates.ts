@@ -13,6 +13,7 @@ export interface TrialCertificateOf {
   readonly use: 'authority' | 'seal' | 'time-stamps'
   /** Absent: it issues itself. */
   readonly issuer?: TrialCertificate
+  /** Absent: `ec`, which is made at once. */
   readonly kind?: 'rsa' | 'ec'
   readonly from: Date
   readonly to: Date
@@ -21,9 +22,9 @@ export interface TrialCertificateOf {
 /** Makes a certificate for the trial and the tests (X.509, RFC 5280); nobody trusts it. */
 export async function makeTrialCertificate(of: TrialCertificateOf): Promise<TrialCertificate> {
   const { privateKey } =
-    of.kind === 'ec'
-      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
-      : generateKeyPairSync('rsa', { modulusLength: 3_072 })
+    of.kind === 'rsa'
+      ? generateKeyPairSync('rsa', { modulusLength: 3_072 })
+      : generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const own = await webKey(privateKey)
   const issuer = of.issuer && {
     key: createPrivateKey(of.issuer.key),

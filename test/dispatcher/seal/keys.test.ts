@@ -21,7 +21,7 @@ beforeAll(async () => {
     from: new Date(Date.now() - day),
     to: new Date(Date.now() + 20 * day),
   } as const
-  rsa = await makeTrialCertificate({ name: 'Seal of the city', ...issued })
+  rsa = await makeTrialCertificate({ name: 'Seal of the city', kind: 'rsa', ...issued })
   ec = await makeTrialCertificate({ name: 'Seal on a curve', kind: 'ec', ...issued })
 })
 const entry = (members: object) => seals.write({ seals: [{ entity: '*', ...members }] })

@@ -14,7 +14,7 @@ export async function writeRevocations(authority: TrialCertificate, now: Date): 
     extensions: [new Extension({ extnID: '2.5.29.20', extnValue: new Integer({ value: 1 }).toBER() })],
   })
   const jwk = createPrivateKey(authority.key).export({ format: 'jwk' }) as webcrypto.JsonWebKey
-  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
   const key = await webcrypto.subtle.importKey('jwk', jwk, algorithm, true, ['sign'])
   await list.sign(key, 'SHA-256')
   return Buffer.from(list.toSchema(true).toBER())

@@ -75,7 +75,11 @@ function timeOf(signed: SignedData): SealSeen['timeStamp'] {
 /** The name that people know, from a distinguished name of Node: an attribute a line, or several with ` + ` between them. */
 export function nameIn(distinguished: string): string {
   const parts = distinguished.split(/\n| \+ /)
+  // A comma of a name is behind a backslash (RFC 4514, 2.4).
   const found = (attribute: string): string | undefined =>
-    parts.find((part) => part.startsWith(`${attribute}=`))?.slice(attribute.length + 1)
+    parts
+      .find((part) => part.startsWith(`${attribute}=`))
+      ?.slice(attribute.length + 1)
+      .replaceAll(/\\(.)/g, '$1')
   return found('CN') ?? found('O') ?? parts.join(', ')
 }

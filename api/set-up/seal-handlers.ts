@@ -18,7 +18,7 @@ import { sealSample } from './seal-sample.ts'
 
 /** `GET /v1/seal` */
 export async function getSeal(call: CallOf<typeof contract.getSeal>, deps: ApiDeps): Promise<Reply> {
-  return shown(deps, entityOf(call.caller).id, call.now)
+  return shown(deps, entityOf(call.caller), call.now)
 }
 
 /** `PUT /v1/seal`. @throws Refusal UP-5045 without a key, UP-5046 without a time stamp authority: letters would wait for ever */
@@ -26,13 +26,13 @@ export async function putSeal(call: CallOf<typeof contract.putSeal>, deps: ApiDe
   const { id, code } = entityOf(call.caller)
   const { level, whenNoTime, location = null } = call.body
   await deps.database.asEntity(id, async (tx) => {
-    const certificate = await sealCertificateOf(tx, id)
+    const certificate = await sealCertificateOf(tx, code)
     if (level !== 'off' && (certificate === undefined || certificate.fault === 'no-key')) throw noKey()
     if (level === 'b-t' && certificate?.hasTimeStamps !== true) throw noTimeStamps()
     await saveEntitySeal(tx, id, { level, whenNoTime, location }, call.caller.actor, call.now)
   })
   await recordAudit(deps.database, id, noteOf(call, level === 'off' ? 'turn-seal-off' : 'turn-seal-on', 'entity', code))
-  return shown(deps, id, call.now)
+  return shown(deps, { id, code }, call.now)
 }
 
 /** `POST /v1/seal/test`. @throws Refusal UP-5045, UP-5046, UP-5047 */
@@ -64,11 +64,15 @@ const noKey = (): Refusal =>
 const noTimeStamps = (): Refusal =>
   new Refusal('UP-5046', 'No time stamp authority is set up. Choose b-b, or ask the operator of the hub.')
 
-async function shown({ database }: ApiDeps, entity: EntityId, now: Date): Promise<Reply> {
-  const { seal, certificate, waiting } = await database.asEntity(entity, async (tx) => ({
-    seal: await findEntitySeal(tx, entity),
-    certificate: await sealCertificateOf(tx, entity),
-    waiting: await waitingForSeal(tx, entity),
+async function shown(
+  { database }: ApiDeps,
+  { id, code }: { readonly id: EntityId; readonly code: string },
+  now: Date,
+): Promise<Reply> {
+  const { seal, certificate, waiting } = await database.asEntity(id, async (tx) => ({
+    seal: await findEntitySeal(tx, id),
+    certificate: await sealCertificateOf(tx, code),
+    waiting: await waitingForSeal(tx, id),
   }))
   const { level, whenNoTime, location, changedBy, changedAt } = seal
   const names = await namesOfActors(database.hub, changedBy === null ? [] : [changedBy])

@@ -36,7 +36,7 @@ export interface LetterTask {
   readonly onPaper?: boolean
   /** The barcode of a registered letter on paper. */
   readonly barcode?: string
-  /** It gets the electronic seal of its entity, where that wants seals. */
+  /** It gets the electronic seal of its entity, where that has turned seals on. */
   readonly toBeSealed?: boolean
   /** What shares its envelope, if it is printed. */
   readonly along: {

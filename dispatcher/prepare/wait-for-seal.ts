@@ -10,7 +10,7 @@ import { sealWaitOf } from '../seal/seal-fault.ts'
 import type { Making } from './make-documents.ts'
 
 /**
- * Gives letters back that cannot get their electronic seal now: a letter of an entity that wants seals never leaves without one. They
+ * Gives letters back that cannot get their electronic seal now: a letter of an entity with seals never leaves without one. They
  * are tried again, later the longer they have waited; the first time, the timeline records what they wait for. The wait has no end
  * of its own: the letter may expire, be cancelled, or go without a seal once the entity turns seals off.
  */

@@ -11,7 +11,7 @@ export type SealLevel = (typeof sealLevels)[number]
 export const whenNoTimes = ['wait', 'without'] as const
 export type WhenNoTime = (typeof whenNoTimes)[number]
 
-/** What an entity wants of its seals. */
+/** The seals that an entity chose. */
 export interface SealWish {
   readonly level: Exclude<SealLevel, 'off'>
   readonly whenNoTime: WhenNoTime
@@ -23,7 +23,7 @@ export interface EntitySeal {
   readonly level: SealLevel
   readonly whenNoTime: WhenNoTime
   readonly location: string | null
-  /** Actor, as the audit log names it; null where nobody changed it yet. */
+  /** Actor, as the audit log names it; null until it is changed. */
   readonly changedBy: string | null
   readonly changedAt: Date | null
 }
@@ -53,7 +53,7 @@ export async function saveEntitySeal(
       location = excluded.location, changed_by = excluded.changed_by, changed_at = excluded.changed_at`)
 }
 
-/** What these entities want, as far as they want seals (hub's role). */
+/** What these entities chose, of those that turned seals on (hub's role). */
 export async function sealWishes(
   hub: Queryable,
   entities: readonly EntityId[],

@@ -27,7 +27,7 @@ const signInPool = promisify(
     sign('sha256', bytes, key, done),
 )
 
-/** In the threads of libuv: the event loop goes on while a key of RSA works for a millisecond. */
+/** In the threads of libuv: the event loop continues while a key of RSA works for a millisecond. */
 const signerOf =
   (key: KeyObject): SealKey['sign'] =>
   (bytes) =>

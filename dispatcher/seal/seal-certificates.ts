@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import { dayMs } from '../../core/durations.ts'
-import type { EntityId } from '../../core/words/id.ts'
 import { everyEntity } from './seals-file.ts'
 
 /** A certificate that seals, as a dispatcher last saw it. */
@@ -62,10 +61,10 @@ export async function listSealCertificates(db: Queryable): Promise<SealCertifica
 }
 
 /** The certificate that seals the letters of an entity: its own, else that of every entity. */
-export async function sealCertificateOf(db: Queryable, entity: EntityId): Promise<SealCertificate | undefined> {
+export async function sealCertificateOf(db: Queryable, entityCode: string): Promise<SealCertificate | undefined> {
   const [found] = await db.query<SealCertificate>(sql`
     select ${columns} from seal_certificate
-    where entity_code in ((select code from entity where id = ${entity}), ${everyEntity})
+    where entity_code in (${entityCode}, ${everyEntity})
     order by entity_code = ${everyEntity} limit 1`)
   return found
 }

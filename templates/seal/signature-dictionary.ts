@@ -2,7 +2,7 @@ import { pdfText } from '../pdf/file/pdf-text.ts'
 
 /** What a seal says of itself beside its certificate. */
 export interface SealWords {
-  /** Who seals: the name of the entity. */
+  /** The name of the entity, which seals. */
   readonly name: string
   readonly reason: string
   readonly location?: string

@@ -28,7 +28,7 @@ const ofRecord = async (message: string) => {
   return { answer, bytes }
 }
 
-test('letters get a seal once their entity wants one, wait while it cannot be made, and go on by themselves', async () => {
+test('letters get a seal once their entity turns seals on, wait while it cannot be made, and go on by themselves', async () => {
   const before = await sending.send(digital('ZONDER-ZEGEL'))
   await sending.until(before, ({ status }) => status === 'delivered')
   expect((await ofRecord(before)).answer).toEqual({ sealed: false })

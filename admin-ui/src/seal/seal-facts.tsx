@@ -4,7 +4,7 @@ import type { SealFacts as Seal } from '../ui/api/operator-types.ts'
 import { useFormat } from '../ui/format/use-format.ts'
 import { Facts } from '../ui/layout/facts.tsx'
 
-/** Who sealed, with which certificate, until when, and since when it is certain. */
+/** Shows the certificate that sealed, its end, and the time of the seal. */
 export function SealFacts({ seal }: { readonly seal: Seal }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

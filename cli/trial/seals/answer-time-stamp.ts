@@ -14,7 +14,7 @@ export interface TimeStampKey {
 /** Ways to answer wrongly, which a hub must find. */
 export type WrongAnswer = 'refused' | 'wrong-nonce' | 'wrong-imprint' | 'wrong-signature' | 'wrong-time' | 'nonsense'
 
-/** The policy of a time stamp authority that nobody trusts, below the arc for examples of documents (2.999). */
+/** The policy of the stand-in, below the arc for examples of documents (2.999). */
 const policy = '2.999.1'
 
 /** Answers a request for a time stamp (RFC 3161, 2.4.2). */

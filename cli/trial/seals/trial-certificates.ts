@@ -19,7 +19,7 @@ export interface TrialCertificateOf {
   readonly to: Date
 }
 
-/** Makes a certificate for the trial and the tests (X.509, RFC 5280); nobody trusts it. */
+/** Makes a certificate for the trial and the tests (X.509, RFC 5280), which no validator trusts. */
 export async function makeTrialCertificate(of: TrialCertificateOf): Promise<TrialCertificate> {
   const { privateKey } =
     of.kind === 'rsa'

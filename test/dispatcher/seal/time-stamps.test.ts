@@ -49,7 +49,7 @@ test('an authority that accepts the request and says nothing', async () => {
   hasty.close()
 })
 
-test('an authority whose issuer is not trusted, and an address where nobody listens', async () => {
+test('an authority whose issuer is not trusted, and an address where no server listens', async () => {
   const other = await openSeals()
   const trusting = openTimeStamps(
     { url: seals.timeStamps.url, timeoutSeconds: 20, trustedFile: other.authorityFile },

@@ -7,14 +7,15 @@ import { packageRoot } from '../../../core/package-root.ts'
 /** The modules that start a thread or a process; each finds the program beside itself, by its own `import.meta.url`. */
 export const startersOfPrograms = [
   'dispatcher/batches/tables/xlsx/read-workbook-table.ts',
+  'dispatcher/seal/device-keys.ts',
   'templates/render/open-asset-reader.ts',
   'templates/render/render-threads.ts',
   'templates/supplied/process/open-document-pool.ts',
 ]
 
-/** Global setup: compiles the server, where its sources changed since the last build (two seconds), as `npm start` does. */
+/** Global setup: compiles the modules and the bundle of the server, where their sources changed since the last build. */
 export async function setup(): Promise<void> {
-  await promisify(execFile)(process.execPath, [join(packageRoot, 'cli/build.mjs'), 'server'])
+  await promisify(execFile)(process.execPath, [join(packageRoot, 'cli/build.mjs'), 'server', 'program'])
 }
 
 /**

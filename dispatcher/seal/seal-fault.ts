@@ -37,5 +37,5 @@ export type SealWait = 'seal-key-unusable' | 'seal-device-away' | 'time-stamps-a
 
 export function sealWaitOf(code: SealFaultCode): SealWait {
   if (code === 'device-away' || code === 'pin-refused') return 'seal-device-away'
-  return /^time-stamp/.test(code) ? 'time-stamps-away' : 'seal-key-unusable'
+  return code.startsWith('time-stamp') ? 'time-stamps-away' : 'seal-key-unusable'
 }

@@ -5,6 +5,7 @@ import {
   ContentInfo,
   ExtKeyUsage,
   MessageImprint,
+  PKIStatus,
   SignedData,
   TimeStampReq,
   TimeStampResp,
@@ -87,8 +88,8 @@ export async function readTimeStamp(answer: Uint8Array, asked: Asked): Promise<T
 
 function parse(answer: Uint8Array): { token: Der; signed: SignedData; info: TSTInfo } {
   const response = orUnreadable(() => TimeStampResp.fromBER(answer))
-  // Granted, or granted with changes.
-  if (response.status.status > 1) throw new TimeStampFault('refused')
+  const { status } = response.status
+  if (status !== PKIStatus.granted && status !== PKIStatus.grantedWithMods) throw new TimeStampFault('refused')
   return orUnreadable(() => {
     const [, token] = membersOf(answer)
     if (token === undefined) throw new Error('The answer has no token')

@@ -46,7 +46,9 @@ export async function openSeals(): Promise<TestSeals> {
     advance: (ms) => {
       shift += ms
     },
-    write: (content) => void writeFileSync(seals.file, JSON.stringify(content)),
+    write: (content) => {
+      writeFileSync(seals.file, JSON.stringify(content))
+    },
     put,
   }
 }

@@ -72,7 +72,7 @@ function CertificateCard({
     <Card title={t('seal.certificate')} sub={t('seal.certificateSub')}>
       <Facts
         pairs={[
-          [t('seal.subject'), subject],
+          [t('seal.owner'), subject],
           [t('seal.issuer'), issuer],
           [t('seal.validTo'), endsAt && format.date(endsAt)],
           [t('seal.checked'), format.moment(checkedAt)],

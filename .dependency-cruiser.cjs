@@ -48,7 +48,7 @@ module.exports = {
     down('api', 'api', ['cli', 'seeds', ...apps, ...never]),
     ...layers('dispatcher', [
       ['message', 'loops', 'outside', 'queue', 'retry-policy'],
-      ['lifecycle', 'channel-state', 'suppression', 'registry'],
+      ['lifecycle', 'channel-state', 'suppression', 'registry', 'seal'],
       ['alerts', 'routing', 'intake', 'chunks', 'legal-service'],
       ['letters', 'hand-over'],
       ['dispatcher-deps'],
@@ -173,6 +173,7 @@ module.exports = {
     oneOwner('csv-parse', 'csv-parse', ['dispatcher/batches/csv/', 'channels/print/adapter/']),
     oneOwner('sax', 'sax', ['dispatcher/batches/tables/xlsx/']),
     oneOwner('busboy', 'busboy', ['api/http/']),
+    oneOwner('pkijs', 'pkijs|asn1js', ['templates/seal/', 'cli/trial/seals/']),
     oneOwner('pngjs', 'pngjs', ['templates/']),
     oneOwner('nodemailer', 'nodemailer|mailparser', ['channels/email/', 'cli/trial/']),
     oneOwner('smtp-server', 'smtp-server', ['channels/email/', 'cli/trial/']),

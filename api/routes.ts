@@ -35,6 +35,7 @@ import { limitRoutes } from './set-up/limit-routes.ts'
 import { memberRoutes } from './set-up/member-routes.ts'
 import { messageClassRoutes } from './set-up/message-class-routes.ts'
 import { printContractRoutes } from './set-up/print-contract-routes.ts'
+import { sealRoutes } from './set-up/seal-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { statisticsRoutes } from './statistics/statistics-routes.ts'
 import { storeRoutes } from './store/store-routes.ts'
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...printContractRoutes,
   ...letterDraftRoutes,
   ...eboxRoutes,
+  ...sealRoutes,
   ...houseStyleRoutes,
   ...templateRoutes,
   ...listColumnRoutes,

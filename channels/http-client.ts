@@ -17,6 +17,7 @@ export interface HttpAnswer {
   readonly headers: IncomingMessage['headers']
   /** Undefined when the body is not JSON. */
   readonly json: unknown
+  readonly bytes: Buffer
 }
 export type HttpResult =
   | HttpAnswer
@@ -99,11 +100,13 @@ async function readAnswer(response: IncomingMessage): Promise<HttpAnswer> {
     pieces.push(piece)
   }
   if (!response.complete) throw Object.assign(new Error('The answer was cut'), { code: 'ECONNRESET' })
+  const bytes = Buffer.concat(pieces)
   return {
     kind: 'answer',
     status: response.statusCode ?? 0,
     headers: response.headers,
-    json: parse(Buffer.concat(pieces).toString()),
+    json: parse(bytes.toString()),
+    bytes,
   }
 }
 

@@ -74,6 +74,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
     (await import('./commands/routing/suppressed-addresses.ts')).suppressedAddressesCommand,
   registry: async () => (await import('./commands/routing/registry.ts')).registryCommand,
   channels: async () => (await import('./commands/channels.ts')).channelsCommand,
+  seal: async () => (await import('./commands/seal.ts')).sealCommand,
   ebox: async () => (await import('./commands/ebox.ts')).eboxCommand,
   'message-classes': async () => (await import('./commands/message-classes.ts')).messageClassesCommand,
   dispatchers: async () => (await import('./commands/dispatchers.ts')).dispatchersCommand,

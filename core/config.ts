@@ -198,6 +198,7 @@ export const settings = z
     REGISTRY_TIMEOUT_SECONDS: z.coerce.number('a number of seconds').int().min(1).max(60).default(5),
     REGISTRY_WHEN_AWAY: z.enum(['wait', 'go-on'], 'wait or go-on').default('wait'),
     REGISTRY_PATIENCE_HOURS: z.coerce.number('a number of hours').int().min(1).max(240).default(24),
+    SEALS_FILE: z.string().min(1).optional(),
     SFTP_PROFILE: z.string().min(1).default('uitpost'),
     PRINT_PARTNERS_FILE: z.string().min(1).optional(),
     EBOX_URL: http.optional(),

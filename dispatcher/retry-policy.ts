@@ -9,6 +9,7 @@ import { type SQL, sql } from 'drizzle-orm'
  * | channel takes the letter later | `deliver/settle-outcome` | 2 h | 30th, after 2½ days | next channel of the route |
  * | partner requires time for one letter | `deliver/settle-outcome` | 1 min to 1 h ² | 50th, after about 2 days | next channel of the route |
  * | partner does not say whether the recipient agreed | `prepare/wait-for-consent` | 1 to 10 min | when the patience of the channel has passed | next channel of the route |
+ * | electronic seal cannot be made | `prepare/wait-for-seal` | 15 s to 10 min | none | – |
  * | our own step ³ | `chunks/fail-letters` | 1 s to 10 min | 6th | dead letter |
  * | worker died while it prepared | `chunks/reconcile` | 1 s per attempt, up to 1 min | 10th | dead letter |
  * | worker died while it handed over | `chunks/reconcile` | 1 s | none | – |
@@ -37,6 +38,8 @@ export const retryPolicy = {
   consent: { firstWaitMs: 60_000, maxWaitMs: 600_000, spread: 0.25 },
   /** A letter whose worker died as often as this may be what kills the workers. */
   workerDied: { maxAttempts: 10, waitPerAttemptMs: 1_000, maxWaitMs: 60_000 },
+  /** No letter leaves without its seal, however long that takes. */
+  seal: { firstWaitMs: 15_000, maxWaitMs: 600_000, spread: 0.25 },
   lostJob: { waitMs: 15_000 },
   channelRest: { afterChunks: 3, firstWaitMs: 2_000, maxWaitMs: 600_000 },
   /** Its writer waits for it, and its documents are kept for an hour. */

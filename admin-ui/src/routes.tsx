@@ -68,6 +68,7 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/limits', async () => (await import('./limits/key-limits-page.tsx')).KeyLimitsPage),
           screen('/entity-limits', async () => (await import('./limits/entity-limits-page.tsx')).EntityLimitsPage),
           screen('/ebox', async () => (await import('./ebox/ebox-page.tsx')).EboxPage),
+          screen('/seal', async () => (await import('./seal/seal-page.tsx')).SealPage),
           screen('/cases', async () => (await import('./cases/cases-page.tsx')).CasesPage),
           screen('/cases/:id', async () => (await import('./cases/cases-page.tsx')).CasesPage),
           screen('/returned', async () => (await import('./returned-mail/list-page.tsx')).ReturnedMailPage),

@@ -1,10 +1,12 @@
 import * as archive from '../contract/archive.ts'
 import * as tools from '../contract/archive-tools.ts'
+import * as seal from '../contract/entity/seal.ts'
 import { del, get, post, type Route } from '../server/route.ts'
 import { getRecordPackage } from './package-handler.ts'
 import { getRecordProof } from './proof-handler.ts'
 import { getRecord, getRecordDocument } from './record-handlers.ts'
 import { retentionRoutes } from './retention/retention-routes.ts'
+import { getRecordSeal } from './seal-handler.ts'
 import { postSearch } from './search-handler.ts'
 import { deleteSavedSearch, getSavedSearches, postExport, postSavedSearch } from './search-tools-handlers.ts'
 import { getRecordStatement } from './statement-handler.ts'
@@ -43,6 +45,11 @@ export const archiveRoutes: readonly Route[] = [
     permission: 'archive:read',
     operation: archive.getRecordProof,
     handler: getRecordProof,
+  }),
+  get('/v1/archive/records/{id}/seal', {
+    permission: 'archive:read',
+    operation: seal.getRecordSeal,
+    handler: getRecordSeal,
   }),
   get('/v1/archive/records/{id}/statement', {
     permission: 'archive:read',

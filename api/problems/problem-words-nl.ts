@@ -6,6 +6,7 @@ import { limitProblemWordsNl } from './limit-problem-words-nl.ts'
 import { listProblemWordsNl } from './list-problem-words-nl.ts'
 import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import { privacyProblemWordsNl } from './privacy-problem-words-nl.ts'
+import { sealProblemWordsNl } from './seal-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWordsNl } from './request-problem-words-nl.ts'
 import { retentionProblemWordsNl } from './retention-problem-words-nl.ts'
@@ -19,6 +20,7 @@ export const dutchProblemWords: Readonly<
   ...requestProblemWordsNl,
   ...limitProblemWordsNl,
   ...privacyProblemWordsNl,
+  ...sealProblemWordsNl,
   ...routingProblemWordsNl,
   ...retentionProblemWordsNl,
   ...callbackProblemWordsNl,

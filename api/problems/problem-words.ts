@@ -6,6 +6,7 @@ import { limitProblemWords } from './limit-problem-words.ts'
 import { listProblemWords } from './list-problem-words.ts'
 import { printProblemWords } from './print-problem-words.ts'
 import { privacyProblemWords } from './privacy-problem-words.ts'
+import { sealProblemWords } from './seal-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWords } from './request-problem-words.ts'
 import { retentionProblemWords } from './retention-problem-words.ts'
@@ -23,6 +24,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
   ...privacyProblemWords,
+  ...sealProblemWords,
   ...routingProblemWords,
   ...retentionProblemWords,
   ...callbackProblemWords,

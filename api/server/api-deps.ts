@@ -17,6 +17,7 @@ import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { OutsideCaller } from '../../dispatcher/outside/call-outside.ts'
 import type { Previews } from '../../dispatcher/previews/preview-letter.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
+import type { Sealer } from '../../dispatcher/seal/sealer.ts'
 import type { DrawTestLetter } from '../../dispatcher/test-letters/draw-test-letter.ts'
 import type { OfficeWriter } from '../../templates/render/office-letter.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
@@ -72,6 +73,8 @@ export interface GivenDeps {
   readonly documents: DocumentPool
   /** The registers of persons and enterprises; absent: none is connected. */
   readonly registry?: Registry | undefined
+  /** Puts electronic seals on letters; absent: this process has no key of one. */
+  readonly sealer?: Sealer | undefined
   /** Signs checkpoints; its public key is shown beside each proof. */
   readonly signer: Signer
   /** The public address of the site, without a slash at the end; absent: the address on which we listen. */

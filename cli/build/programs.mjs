@@ -9,6 +9,7 @@ export const programs = [
   'templates/render/asset-process.ts',
   'templates/supplied/process/document-process.ts',
   'dispatcher/batches/tables/xlsx/workbook-process.ts',
+  'dispatcher/seal/device-process.ts',
   'bench/bench.ts',
   'bench/callbacks/receiver.ts',
   'bench/ebox/stand-in.ts',

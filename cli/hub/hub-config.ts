@@ -7,6 +7,7 @@ import type { RegistrySettings } from '../../dispatcher/registry/http-registry.t
 import { eboxOf } from './ebox-config.ts'
 import { peppolOf } from './peppol-config.ts'
 import { registryOf } from './registry-config.ts'
+import { sealsFileOf } from './seal-config.ts'
 
 /** One registration at an OpenID provider. */
 export interface SignInConfig {
@@ -55,6 +56,8 @@ export interface HubConfig {
   readonly partners?: PartnerConfig
   /** Absent: no register of persons and enterprises is connected. */
   readonly registry?: RegistrySettings | undefined
+  /** The file with the keys of electronic seals; absent: no key is set up. */
+  readonly sealsFile?: string | undefined
   readonly rateLimits: boolean
   /** Runs on one machine, with stand-ins for the partners: nothing really leaves. */
   readonly trial: boolean
@@ -99,6 +102,7 @@ export function configOfServer(
     ...(web !== undefined && { web }),
     ...(partners !== undefined && { partners }),
     registry: registryOf(settings),
+    sealsFile: sealsFileOf(settings),
     rateLimits: settings.RATE_LIMITS,
     trial: false,
   }

@@ -17,6 +17,7 @@ import { openPreviews } from '../../dispatcher/previews/preview-letter.ts'
 import type { PreviewDeps } from '../../dispatcher/previews/preview-routes.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
 import { gaugeSources } from '../../dispatcher/runtime/gauges.ts'
+import type { Sealer } from '../../dispatcher/seal/sealer.ts'
 import { createDrawTestLetter } from '../../dispatcher/test-letters/draw-test-letter.ts'
 import { OfficeWriter } from '../../templates/render/office-letter.ts'
 import { consentStaleMs } from './ebox-config.ts'
@@ -37,6 +38,8 @@ export interface ApiServerDeps {
   readonly wake: () => void
   /** Absent: no register of persons and enterprises is connected. */
   readonly registry: Registry | undefined
+  /** Absent: no key of an electronic seal is set up. */
+  readonly sealer: Sealer | undefined
   /** Those of a dispatcher in this process; undefined without one, or before it is open. */
   readonly channels: () => DispatcherDeps['channels'] | undefined
   /** The address in letters and mails, known once the API listens. */
@@ -45,7 +48,7 @@ export interface ApiServerDeps {
 
 /** The API with everything that it shows; it does not listen yet. @throws Error when the settings are not those of an API */
 export function openApiServer(deps: ApiServerDeps): ReturnType<typeof openApi> {
-  const { config, base, pools, intake, lists, wake, registry, channels, publicUrl } = deps
+  const { config, base, pools, intake, lists, wake, registry, sealer, channels, publicUrl } = deps
   const { settings, web } = config
   if (web === undefined) throw new Error('A process with an API has the settings of one')
   const { hub } = base.database
@@ -74,6 +77,7 @@ export function openApiServer(deps: ApiServerDeps): ReturnType<typeof openApi> {
     drawTestLetter: createDrawTestLetter({ ...previews, letters: openPreviewMaker(drawing, 'test') }),
     wakeDispatcher: wake,
     registry,
+    sealer,
     offices: new OfficeWriter(),
     publicUrl: settings.PUBLIC_URL,
     trustedProxies: settings.TRUSTED_PROXIES,

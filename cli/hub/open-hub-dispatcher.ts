@@ -25,6 +25,8 @@ import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
 import { resendRound } from '../../dispatcher/resends/work-resends.ts'
+import type { Sealer } from '../../dispatcher/seal/sealer.ts'
+import { watchSealsChore } from '../../dispatcher/seal/watch-seals.ts'
 import { subjectAccessRound } from '../../dispatcher/subject-access/make-packages.ts'
 import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
@@ -55,25 +57,31 @@ export interface HubDispatcher extends Dispatcher {
   readonly channels: DispatcherDeps['channels']
 }
 
+/** What letters need beside the base services, where it is set up. */
+interface LetterServices {
+  /** The registers of persons and enterprises. */
+  readonly registry: Registry | undefined
+  /** Puts electronic seals on letters. */
+  readonly sealer: Sealer | undefined
+}
+
 /**
  * Opens everything that moves letters: channels, queues, the letter maker, the dispatcher itself, the ledger's sequencer.
- * @param registry absent: no register of persons and enterprises is connected
  * @param lists what working on lists of letters needs
  * @param intake takes the letters that the hub itself sends: copies for further readers
  * @param publicUrl the address in letters and mails; already known, since a letter may leave at once
  */
 export async function openHubDispatcher(
   config: HubConfig,
-  base: BaseServices,
+  base: BaseServices & LetterServices,
   pools: { readonly renderer: RenderPool; readonly documents: DocumentPool },
-  registry: Registry | undefined,
   publicUrl: string,
   opened: ClosingStack,
   lists: BatchDeps,
   intake: Intake,
 ): Promise<HubDispatcher> {
   const { settings } = config
-  const { database, clock, log, signer, blobs, archive, keyring } = base
+  const { database, clock, log, signer, blobs, archive, keyring, registry, sealer } = base
   const { channels, mailer, chores } = openChannels(config, base, publicUrl, opened)
   const deps: DispatcherDeps = {
     database,
@@ -90,6 +98,7 @@ export async function openHubDispatcher(
       blobs,
       keyring,
       signer,
+      sealer,
       publicUrl: () => publicUrl,
     }),
     queues: openQueues({ redisUrl: settings.REDIS_URL, databaseUrl: config.hubUrl }, log),
@@ -125,6 +134,7 @@ export async function openHubDispatcher(
       rebuildSearchIndex(base),
       forgetOldWords(base),
       checkSenderDomains(base, config),
+      ...(sealer === undefined ? [] : [watchSealsChore({ hub: database.hub, clock, log, sealer })]),
       judgeComplaintsChore(base, config),
       forgetOldReports(base, settings.UNREAD_REPORT_DAYS),
       forgetOldLists(base, settings.BATCH_ROW_DAYS),

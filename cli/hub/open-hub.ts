@@ -12,6 +12,7 @@ import { openHubIntake, openIntakeDeps } from './open-hub-intake.ts'
 import { type HubPools, type HubRoles, openPools } from './open-pools.ts'
 import { refuseMissingKeys } from './refuse-missing-keys.ts'
 import { openRegistryOf } from './registry-config.ts'
+import { openSealerOf } from './seal-config.ts'
 
 export interface HubDeps {
   readonly clock: Clock
@@ -44,6 +45,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     const base = openBaseServices(config, clock, log, opened)
     await refuseMissingKeys(base.database.hub, base.keyring, log)
     const registry = openRegistryOf(config.registry, base, opened)
+    const sealer = openSealerOf(config.sealsFile, clock, opened)
     const pools = deps.pools ?? (await openPools(settings, roles, log, opened))
 
     let dispatcher: HubDispatcher | undefined
@@ -64,6 +66,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
         lists,
         wake,
         registry,
+        sealer,
         channels: () => dispatcher?.channels,
         publicUrl: () => url,
       })
@@ -74,7 +77,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     }
     if (roles.dispatcher) {
       const { openHubDispatcher } = await import('./open-hub-dispatcher.ts')
-      dispatcher = await openHubDispatcher(config, base, pools, registry, url, opened, lists, intake)
+      dispatcher = await openHubDispatcher(config, { ...base, registry, sealer }, pools, url, opened, lists, intake)
     }
     return { base: base, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {

@@ -7,6 +7,7 @@ import { blobsIn, type HubConfig, registrarOf } from '../hub/hub-config.ts'
 import { migrateAll } from '../hub/migrate-all.ts'
 import { peppolOf } from '../hub/peppol-config.ts'
 import { registryOf, registryTimeoutMs } from '../hub/registry-config.ts'
+import { sealsFileOf } from '../hub/seal-config.ts'
 import { startTrialEbox, type TrialEbox } from './ebox/start-ebox.ts'
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts'
 import { type MailSink, startMailSink } from './mail-sink.ts'
@@ -16,6 +17,7 @@ import type { ServerNews } from './postgres/keep-running.ts'
 import { type EmbeddedCluster, startPostgres } from './postgres.ts'
 import { type RegistrarStandIn, startRegistrar } from './registrar/registrar-stand-in.ts'
 import { type RegistryStandIn, startRegistry } from './registry/registry-stand-in.ts'
+import { startTrialSeals, type TrialSeals } from './seals/trial-seals.ts'
 import { type SftpSink, startSftpSink } from './sftp-sink.ts'
 import { openTrialSecrets, type TrialSecrets } from './trial-secrets.ts'
 
@@ -63,13 +65,24 @@ export async function startStandIns(
     if (registry) opened.push(() => registry.stop())
     const peppol = settings.PEPPOL_URL === undefined ? await startTrialAccessPoint(settings, dataDir, clock) : undefined
     if (peppol) opened.push(() => peppol.standIn.stop())
+    const seals = settings.SEALS_FILE === undefined ? await startTrialSeals({ dataDir, clock }) : undefined
+    if (seals) opened.push(() => seals.stop())
     const needsIdentity = settings.OIDC_ISSUER_STAFF === undefined || settings.OIDC_ISSUER_CITIZEN === undefined
     const identity = needsIdentity
       ? await startIdentityProvider({ dataDir, clock, personas: personasOf(secrets) })
       : undefined
     if (identity) opened.push(() => identity.stop())
     return {
-      config: configOfTrial(settings, secrets, urls, { mail, print, ebox, identity, registrar, peppol, registry }),
+      config: configOfTrial(settings, secrets, urls, {
+        mail,
+        print,
+        ebox,
+        identity,
+        registrar,
+        peppol,
+        registry,
+        seals,
+      }),
       ownerUrl: urls.owner,
       secrets,
       ...(mail && { mail }),
@@ -115,13 +128,14 @@ interface Started {
   readonly registrar: RegistrarStandIn | undefined
   readonly peppol: TrialAccessPoint | undefined
   readonly registry: RegistryStandIn | undefined
+  readonly seals: TrialSeals | undefined
 }
 
 function configOfTrial(
   settings: Settings,
   secrets: TrialSecrets,
   urls: DatabaseUrls,
-  { mail, print, ebox, identity, registrar, peppol, registry }: Started,
+  { mail, print, ebox, identity, registrar, peppol, registry, seals }: Started,
 ): HubConfig {
   const eboxOfHub = ebox?.settings ?? eboxOf(settings)
   const peppolOfHub = peppol?.settings ?? peppolOf(settings)
@@ -164,6 +178,7 @@ function configOfTrial(
     },
     registry:
       registryOf(settings) ?? (registry && { ...registry, timeoutMs: registryTimeoutMs(settings), isStandIn: true }),
+    sealsFile: sealsFileOf(settings) ?? seals?.file,
     rateLimits: false,
     trial: nothingLeaves(settings),
   }

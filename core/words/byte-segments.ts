@@ -17,6 +17,8 @@ export interface ByteSegment {
    * a mail does not store again the files that it encloses.
    */
   readonly base64Of?: number
+  /** Blanks in place of the signature dictionary of an electronic seal, which is written over them once all else is known. */
+  readonly sealPlace?: true
 }
 
 /** Bytes that do not belong to one letter. */

@@ -123,6 +123,8 @@ export const eventTypes = [
   /** A partner does not say whether the recipient agreed to the channel; the letter waits for a while. */
   'consent-awaited',
   'registry-awaited',
+  /** The letter is ready to be made, and its electronic seal cannot be. */
+  'seal-awaited',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

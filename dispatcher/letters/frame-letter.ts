@@ -12,6 +12,7 @@ import { previewQr } from '../../templates/render/preview-frame.ts'
 import type { LetterToRender } from '../../templates/render/render-task.ts'
 import { windowLines } from '../../templates/render/window-lines.ts'
 import type { RenderableVersion } from '../../templates/store/load-for-render.ts'
+import type { LetterSeal } from '../seal/letter-seal.ts'
 import type { LetterTask } from './letter-maker.ts'
 import type { LetterSender } from './letter-source.ts'
 
@@ -32,12 +33,14 @@ export interface Framing {
   readonly version: RenderableVersion
   readonly houseStyle: HouseStyle
   readonly sender: LetterSender
+  /** Absent: the letter gets no electronic seal. */
+  readonly seal?: LetterSeal
 }
 
 /** Builds the frame of a letter: address, references, date, check code with its signed QR, mail frame. */
 export function createFramer({ signer, publicUrl, unsent }: FrameDeps): (framing: Framing) => LetterToRender {
   const payments = createPaymentReader()
-  return ({ task, version, houseStyle, sender }) => {
+  return ({ task, version, houseStyle, sender, seal }) => {
     const base = publicUrl()
     const { addressee } = task
     // A copy cannot be used to pay: its signed code vouches for no account.
@@ -69,6 +72,7 @@ export function createFramer({ signer, publicUrl, unsent }: FrameDeps): (framing
         ...(addressee !== undefined && { copyOf: addressee.name }),
         ...(task.barcode !== undefined && { barcode: task.barcode }),
         ...envelopeOf(task, sender),
+        ...(seal !== undefined && { seal: seal.place }),
         check: {
           code: task.checkCode,
           qr: unsent !== undefined ? previewQr(base) : writeCheckQr(facts, base, signer),

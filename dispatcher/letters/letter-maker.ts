@@ -5,6 +5,7 @@ import type { Language } from '../../core/words/language.ts'
 import type { Medium } from '../../core/words/medium.ts'
 import type { Priority } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
+import type { SealFaultCode } from '../seal/seal-fault.ts'
 
 /** One letter to be made; it holds all that decides its bytes, so that a retry makes the same ones. */
 export interface LetterTask {
@@ -35,6 +36,8 @@ export interface LetterTask {
   readonly onPaper?: boolean
   /** The barcode of a registered letter on paper. */
   readonly barcode?: string
+  /** It gets the electronic seal of its entity, where that has turned seals on. */
+  readonly toBeSealed?: boolean
   /** What shares its envelope, if it is printed. */
   readonly along: {
     /** For each attachment, in order: whether it is on paper. */
@@ -95,6 +98,8 @@ export type MadeLetter =
       /** Pages of the requested large print, where these are too many and the letter is in normal print. */
       readonly insteadOfLarge?: number
     }
+  /** The letter is to have an electronic seal, which cannot be made now: it waits. */
+  | { readonly kind: 'unsealed'; readonly code: SealFaultCode }
   /** The template met data that it cannot show: a fault of the hub, since intake let it pass. */
   | {
       readonly kind: 'fault'

@@ -213,7 +213,7 @@ export async function withEnclosures(
   letter: MadeLetter,
   documents: SuppliedDocuments,
 ): Promise<MadeLetter> {
-  if (letter.kind === 'fault' || task.attachments.length === 0 || !task.media.includes('letter')) return letter
+  if (letter.kind !== 'made' || task.attachments.length === 0 || !task.media.includes('letter')) return letter
   const sender = (await source.senders([task.entity])).get(task.entity)
   const { onPaper } = task.along
   const along: IngestDocument[] = []

@@ -4,9 +4,11 @@ import { checkData } from '../../templates/language/check/check-data.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import { maxLettersPerTask } from '../../templates/render/render-task.ts'
 import { standardStyles } from '../../templates/store/load-for-render.ts'
+import type { Sealer } from '../seal/sealer.ts'
 import { createExampleLetters, type ExampleLetters } from './example-letters.ts'
 import { createFramer, type Framing } from './frame-letter.ts'
 import type { LetterMaker, LetterTask, MadeLetter, VersionFacts } from './letter-maker.ts'
+import { type LetterSeals, noSeals, openLetterSeals } from './letter-seals.ts'
 import { type LetterSource, openLetterSource } from './letter-source.ts'
 import {
   findSupplied,
@@ -20,6 +22,8 @@ import { type Rendered, readRendered } from './read-rendered.ts'
 export interface LetterMakerDeps extends SuppliedDeps {
   readonly clock: Clock
   readonly renderer: Pick<RenderPool, 'render'>
+  /** Absent: no key is set up, and letters that are to have a seal wait; or the letters are not sent. */
+  readonly sealer?: Sealer | undefined
 }
 
 /** Makes letters: those of templates with the render threads, supplied ones one after the other. */
@@ -28,6 +32,8 @@ export function openLetterMaker(deps: LetterMakerDeps): LetterMaker {
   const drawing: Drawing = {
     renderer: deps.renderer,
     frame: createFramer(deps),
+    // Letters that are only looked at never have a seal.
+    seals: deps.unsent !== undefined ? noSeals : openLetterSeals(deps.sealer),
     // Only the archive needs what letters have in common.
     examples: deps.unsent !== undefined ? async () => ({}) : createExampleLetters(deps.renderer),
   }
@@ -72,6 +78,7 @@ interface Drawing {
   readonly renderer: Pick<RenderPool, 'render'>
   readonly frame: ReturnType<typeof createFramer>
   readonly examples: ExampleLetters
+  readonly seals: LetterSeals
 }
 
 /** Renders letters of one version together, at most eight per task. */
@@ -81,14 +88,19 @@ async function makeWritten(
   tasks: readonly LetterTask[],
   lane: Priority,
 ): Promise<MadeLetter[]> {
-  const framings = await gather(source, tasks)
+  const framings = await drawing.seals.place(await gather(source, tasks))
   const outcomes = await renderAll(drawing, framings, lane)
-  return framings.map(
-    (framing): MadeLetter => ('code' in framing ? framing : readRendered(framing, outcomes.get(framing))),
+  // Together: a time stamp authority is asked about several letters at the same time.
+  return Promise.all(
+    framings.map(async (framing): Promise<MadeLetter> => {
+      if ('code' in framing) return framing
+      const letter = readRendered(framing, outcomes.get(framing))
+      return framing.seal === undefined ? letter : drawing.seals.put(framing.seal, letter)
+    }),
   )
 }
 
-type Fault = Extract<MadeLetter, { kind: 'fault' }>
+type Fault = Extract<MadeLetter, { readonly code: string }>
 
 async function gather(source: LetterSource, tasks: readonly LetterTask[]): Promise<(Framing | Fault)[]> {
   const [versions, houseStyles, senders] = await Promise.all([

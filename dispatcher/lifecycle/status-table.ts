@@ -81,6 +81,7 @@ export const statusTable: Readonly<Record<EventType, Transition>> = {
   // Before its route is decided, or while the next step of it is.
   'consent-awaited': { when: ['accepted', 'scheduled', 'held', 'processing'] },
   'registry-awaited': { when: ['accepted', 'scheduled', 'held', 'processing'] },
+  'seal-awaited': { when: ['accepted', 'scheduled', 'held', 'processing'] },
   bounced: {
     when: ['sent', 'delivered'],
     late: true,

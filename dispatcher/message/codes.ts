@@ -63,6 +63,7 @@ export const eventCodes = codeTable<EventType>({
   'consent-awaited': 43,
   'printed-again': 46,
   'registry-awaited': 60,
+  'seal-awaited': 61,
 })
 
 /** Names of members of the detail of an event. */
@@ -243,4 +244,8 @@ export const wordCodes = codeTable({
   'no-reader': 209,
   'registry-away': 210,
   'registry-address': 211,
+  // What a letter waits for that gets an electronic seal.
+  'seal-key-unusable': 212,
+  'seal-device-away': 213,
+  'time-stamps-away': 214,
 })

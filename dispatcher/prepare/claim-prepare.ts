@@ -17,6 +17,8 @@ export interface LetterRow extends TrackedMessage, AddressFacts {
   readonly attempts: number
   /** Since when it waits for an answer about its recipient. */
   readonly waitsSince: Date | null
+  /** Since when it waits for its electronic seal. */
+  readonly sealWaitsSince: Date | null
   /** The decision of an attempt that did not finish. */
   readonly fixed: LetterDecision | null
   readonly reference: string
@@ -71,7 +73,8 @@ export async function claimPrepare(hub: Queryable, chunk: string, now: Date, lea
       where id = ${chunk} and stage = 'prepare' and lease_until is null
       returning id, fence, fixed
     )
-    select mine.fence, w.attempts, w.waits_since as "waitsSince", coalesce(mine.fixed -> m.id::text, w.fixed) as fixed, ${trackedColumns}, m.reference,
+    select mine.fence, w.attempts, w.waits_since as "waitsSince",
+      w.seal_waits_since as "sealWaitsSince", coalesce(mine.fixed -> m.id::text, w.fixed) as fixed, ${trackedColumns}, m.reference,
       m.template_version as version, m.template_key as "templateKey", m.template_number as "templateNumber", m.document,
       m.attachments, m.postage,
       m.channels, m.reply_allowed as "replyAllowed", m.reply_reference as "replyReference", m.check_code as "checkCode",

@@ -7,6 +7,7 @@ import { type DeliveryContent, openContent } from '../letters/delivery-content.t
 import { documentNumber, type LetterTask, type MadeLetter } from '../letters/letter-maker.ts'
 import { mailSegments } from '../letters/mail-segments.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
+import type { SealFaultCode } from '../seal/seal-fault.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import { barcodesOf } from './barcodes-of.ts'
 import { composeData, fromRope } from './compose-data.ts'
@@ -19,6 +20,8 @@ import type { LetterToStore } from './store-letters.ts'
 export interface Making {
   readonly made: readonly LetterToStore[]
   readonly faults: readonly { readonly letter: DecidedLetter; readonly code: string }[]
+  /** Letters whose electronic seal cannot be made now; nothing of them is stored. */
+  readonly unsealed: readonly { readonly letter: DecidedLetter; readonly code: SealFaultCode }[]
   /** Letters that their data or attachments make too long: the hub has no fault, and no operator could repair it. */
   readonly tooLong: readonly { readonly letter: DecidedLetter; readonly found: TooLong }[]
 }
@@ -58,10 +61,15 @@ export async function makeDocuments(
   const made: LetterToStore[] = []
   const faults: { letter: DecidedLetter; code: string }[] = []
   const tooLong: { letter: DecidedLetter; found: TooLong }[] = []
+  const unsealed: { letter: DecidedLetter; code: SealFaultCode }[] = []
   for (const { letter, before, media, isAgain } of known) {
     const given: MadeLetter | undefined =
       media.length === 0 ? nothingNew(letter, before) : answers[incomplete.findIndex((each) => each.letter === letter)]
     const answer = given?.kind === 'made' && isAgain ? { ...given, documents: asPaperLetter(given.documents) } : given
+    if (answer?.kind === 'unsealed') {
+      unsealed.push({ letter, code: answer.code })
+      continue
+    }
     if (answer === undefined || answer.kind === 'fault') {
       if (answer?.pages !== undefined) tooLong.push({ letter, found: { pages: answer.pages } })
       else faults.push({ letter, code: answer?.code ?? 'not-rendered' })
@@ -72,7 +80,7 @@ export async function makeDocuments(
     if (found !== undefined) tooLong.push({ letter: sent, found })
     else made.push({ letter: sent, before, made: await withComposed(deps, sent, before, answer) })
   }
-  return { made, faults, tooLong }
+  return { made, faults, tooLong, unsealed }
 }
 
 /** What follows, by whatever channel, is the letter that was made (decision 0019). */
@@ -127,6 +135,8 @@ export function letterTask(
     replyAllowed: row.replyAllowed,
     media,
     onPaper: chosen !== undefined && channelTraits[chosen].medium === 'paper',
+    // What is printed loses its seal, and a test letter must not be a sealed document.
+    toBeSealed: media.includes('letter') && !row.test && chosen !== undefined && !isPaper(chosen),
     along: {
       onPaper: given.map(({ via }) => via !== 'digital' && row.channels.some(isPaper)),
       pages: isAgain ? pagesAlong(letter, before.documents) : [],

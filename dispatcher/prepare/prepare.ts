@@ -15,6 +15,7 @@ import { type Making, makeDocuments } from './make-documents.ts'
 import { type StoredLetter, storeLetters } from './store-letters.ts'
 import { postponeWaiting, type WaitingLetter, waitOf } from './wait-for-consent.ts'
 import { registryWaitOf } from './wait-for-registry.ts'
+import { postponeUnsealed } from './wait-for-seal.ts'
 
 /**
  * Prepares the letters of a chunk: claims and decides them, makes and archives them with no transaction open, and writes the
@@ -54,12 +55,15 @@ async function prepareLetters(deps: DispatcherDeps, lease: Lease, rows: readonly
   const stored: StoredLetter[] = []
   const faults: Making['faults'][number][] = []
   const tooLong: Making['tooLong'][number][] = []
+  const unsealed: Making['unsealed'][number][] = []
   for (const some of withinMemory(sent)) {
     const making = await makeDocuments(deps, some, open[0]?.priority ?? 'normal')
     stored.push(...(await storeLetters(deps, making.made)))
     faults.push(...making.faults)
     tooLong.push(...making.tooLong)
+    unsealed.push(...making.unsealed)
   }
+  await postponeUnsealed(deps, lease, unsealed)
   const { chunks, accepted } = await finishPrepare(deps, lease, {
     stored,
     unreachable: letters.filter((letter) => letter.chosen === undefined),

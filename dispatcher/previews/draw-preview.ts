@@ -41,7 +41,7 @@ function mediaOf(chosen: ChannelName | undefined): Medium[] {
 
 function read(letter: DecidedLetter, made: MadeLetter): Drawn {
   const { variant } = letter.decision
-  if (made.kind === 'fault') return { documents: [], pages: undefined, variant, fault: faultOfDrawing(made) }
+  if (made.kind !== 'made') return { documents: [], pages: undefined, variant, fault: faultOfDrawing(made) }
   const sent: DecidedLetter =
     made.insteadOfLarge === undefined ? letter : { ...letter, decision: { ...letter.decision, variant: 'normal' } }
   const together = tooManyTogether(sent, made.documents)
@@ -67,7 +67,7 @@ function read(letter: DecidedLetter, made: MadeLetter): Drawn {
 }
 
 /** Why a letter that could not be drawn would stop after it was accepted. */
-export function faultOfDrawing({ code, pages }: Extract<MadeLetter, { kind: 'fault' }>): Fault {
+export function faultOfDrawing({ code, pages }: { readonly code: string; readonly pages?: number }): Fault {
   return pages === undefined ? notDrawn(code) : tooLong(pages)
 }
 

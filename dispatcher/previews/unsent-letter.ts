@@ -60,6 +60,7 @@ export function unsentLetter(
 /** The members of a letter that was accepted at this moment. */
 const nothingHappened = {
   waitsSince: null,
+  sealWaitsSince: null,
   status: 'accepted',
   final: false,
   lastEvent: 1,

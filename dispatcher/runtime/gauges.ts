@@ -6,6 +6,7 @@ import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readCallbackGauges } from '../callbacks/callback-gauges.ts'
 import { readReaderCopyGauges } from '../messages/send-reader-copies.ts'
 import { readRegistryGauges } from '../registry/registry-figures.ts'
+import { readSealGauges } from '../seal/seal-gauges.ts'
 import { readStatisticsGauges } from '../statistics/count-statistics.ts'
 import { readTestLetterGauges } from '../test-letters/read-test-letter.ts'
 import { readBatchGauges } from './batch-gauges.ts'
@@ -28,6 +29,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readSuppressionGauges(hub),
     () => readSubjectAccessGauges(hub, clock.now()),
     () => readRegistryGauges(hub, clock.now()),
+    () => readSealGauges(hub, clock.now()),
     () => readReaderCopyGauges(hub),
     () => readBatchGauges(hub),
     () => readCaseGauges(hub, clock.now()),

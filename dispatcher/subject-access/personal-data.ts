@@ -93,6 +93,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   ebox_sender: { other: 'target class organization application message_type' },
   entity: { other: 'code name kind language_policy status wrapped_key' },
   entity_key: { other: 'wrapped' },
+  entity_seal: { personal: 'changed_by', other: 'level when_no_time location', held: 'staff' },
   event: { personal: 'entries', held: 'messages' },
   guest: { personal: 'marks digest sealed added_by', held: 'guest-lists' },
   house_font: { other: 'sha256 facts licence file trimmed trimmed_sha256' },
@@ -201,6 +202,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   },
   saved_search: { personal: 'owner name sealed', held: 'staff' },
   scrub_round: { other: 'phase' },
+  seal_certificate: { other: 'entity_code subject issuer fault' },
   search_name: {
     personal: 'word',
     because: 'words of names, without their letters; removed when the last record with the word is',

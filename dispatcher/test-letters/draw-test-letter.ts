@@ -29,7 +29,7 @@ export function createDrawTestLetter(deps: PreviewDeps): DrawTestLetter {
     const task = letterTask(letter, undefined, ['letter', 'email'])
     const [made] = await inTurn(() => deps.letters.make([task], 'bulk'), { entity: sender.entity, signal })
     if (made === undefined) throw new Error('A letter was drawn without a result')
-    if (made.kind === 'fault') throw refusal([faultOfDrawing(made)])
+    if (made.kind !== 'made') throw refusal([faultOfDrawing(made)])
     if (made.email === undefined) throw new Error('A test letter is made with its mail')
     const { html, text, logo } = made.email
     const { language } = letter.decision

@@ -42,8 +42,18 @@ export interface LetterFrame {
   readonly barcode?: string
   /** Pages that the letter would have in the requested large print: too many, so it is in normal print and says so. */
   readonly insteadOfLarge?: number
+  /** The letter gets an electronic seal; absent: it gets none. */
+  readonly seal?: SealPlace
   /** The letter is a copy for another reader, and says so: the name of the person to whom the letter was written. */
   readonly copyOf?: string
+}
+
+/** The place that a letter keeps for an electronic seal (ISO 32000-1, 12.8). */
+export interface SealPlace {
+  /** Bytes of the signature dictionary with everything in it. */
+  readonly bytes: number
+  /** What a reader's program calls the signature field, in the language of the letter. */
+  readonly label: string
 }
 
 /** Envelopes with a window at the right or left, and without one (`-sheet`): these have an address sheet before the letter. */

@@ -4,6 +4,7 @@ import { localized } from '../../core/words/language.ts'
 import type { LetterDocument } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import { Canvas, type Mark } from './draw/canvas.ts'
+import { addSealField } from './draw/seal-field.ts'
 import { deflated, LetterFile } from './file/letter-file.ts'
 import { informationOf, titleOf, type Xmp, xmpOf } from './file/metadata.ts'
 import type { FontSet } from './fonts/open-font-set.ts'
@@ -48,14 +49,19 @@ export function renderLetter(
   const canvas = new Canvas(file, letter.language, marks)
   const conflicts = laid.draw(canvas)
   const tree = canvas.tree.objects()
+  const seal = frame.seal === undefined ? undefined : addSealField(file, canvas, frame.seal)
   const { pages, outline, objects, own: drawn } = canvas.finish(common.resources)
   const [root, information] = [file.reserve(), file.reserve()]
   const author = titleOf(localized(frame.houseStyle.name, letter.language))
   const metadata = { title: titleOf(letter.subject), author, language: letter.language, date: frame.letterDate }
   writeXmp(file, xmp, xmpOf(metadata), hasFixedSubject)
-  const catalog = `<</Type/Catalog/Pages ${pages} 0 R/StructTreeRoot ${tree.root} 0 R/MarkInfo<</Marked true>>/Lang(${letter.language})/Metadata ${xmp} 0 R/OutputIntents[${common.outputIntent} 0 R]/ViewerPreferences<</DisplayDocTitle true>>${outline === undefined ? '' : `/Outlines ${outline} 0 R`}>>`
+  const catalog = `<</Type/Catalog/Pages ${pages} 0 R/StructTreeRoot ${tree.root} 0 R/MarkInfo<</Marked true>>/Lang(${letter.language})/Metadata ${xmp} 0 R/OutputIntents[${common.outputIntent} 0 R]/ViewerPreferences<</DisplayDocTitle true>>${outline === undefined ? '' : `/Outlines ${outline} 0 R`}${seal?.form ?? ''}>>`
   // Objects with text of this letter are not among them (decisions 0018 and 0041).
-  file.pack([...tree.objects, ...objects, [root, catalog]], fonts.deflatedStructure, 'repeated')
+  file.pack(
+    [...tree.objects, ...objects, ...(seal?.objects ?? []), [root, catalog]],
+    fonts.deflatedStructure,
+    'repeated',
+  )
   file.object(information, informationOf(metadata))
   const own = [...tree.own, ...drawn]
   if (own.length > fewObjects) file.pack(own, deflated)

@@ -71,7 +71,7 @@ export class OfficeWriter {
 }
 
 /** Neutral: the document is of the hub, and not in the name of an entity to a citizen. */
-const plainStyle: Omit<HouseStyle, 'name'> = {
+export const plainStyle: Omit<HouseStyle, 'name'> = {
   key: 'uitpost',
   version: 1,
   colour: '#0f2a36',

@@ -35,6 +35,10 @@ export interface LetterWords {
   readonly preview: string
   /** Across each page of a letter that its writer sent to themself. */
   readonly test: string
+  /** Why an electronic seal was put on a letter, as readers show it beside the signature. */
+  readonly sealReason: string
+  /** Precedes the name of the sender: what the field of the seal is called. */
+  readonly sealField: string
   readonly copy: string
   readonly letterTo: string
   /** Follows `copy`: names the addressee of the original letter. */
@@ -86,6 +90,8 @@ const nl: LetterWords = {
   page: (page, pages) => `Bladzijde ${page} van ${pages}`,
   preview: 'VOORBEELD',
   test: 'PROEF',
+  sealReason: 'Bewijs van de herkomst en van de ongewijzigde inhoud van deze brief',
+  sealField: 'Elektronisch zegel van',
   copy: 'Afschrift',
   letterTo: 'Brief aan',
   copyOf: (name) => `van de brief aan ${name}`,
@@ -133,6 +139,8 @@ const fr: LetterWords = {
   page: (page, pages) => `Page ${page} sur ${pages}`,
   preview: 'EXEMPLE',
   test: 'ESSAI',
+  sealReason: 'Preuve de l’origine et de l’intégrité de cette lettre',
+  sealField: 'Cachet électronique de',
   copy: 'Copie',
   letterTo: 'Lettre adressée à',
   copyOf: (name) => `de la lettre adressée à ${name}`,
@@ -180,6 +188,8 @@ const de: LetterWords = {
   page: (page, pages) => `Seite ${page} von ${pages}`,
   preview: 'MUSTER',
   test: 'PROBE',
+  sealReason: 'Nachweis der Herkunft und der Unversehrtheit dieses Briefes',
+  sealField: 'Elektronisches Siegel von',
   copy: 'Abschrift',
   letterTo: 'Brief an',
   copyOf: (name) => `des Briefes an ${name}`,
@@ -221,6 +231,8 @@ const en: LetterWords = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   preview: 'SAMPLE',
   test: 'TEST',
+  sealReason: 'Proof of the origin and integrity of this letter',
+  sealField: 'Electronic seal of',
   copy: 'Copy',
   letterTo: 'Letter to',
   copyOf: (name) => `of the letter to ${name}`,

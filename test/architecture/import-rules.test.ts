@@ -45,6 +45,7 @@ const violationOf: Record<string, [file: string, imports: string]> = {
   'one-owner:sax': ['api/sax.ts', 'sax'],
   'one-owner:busboy': ['dispatcher/busboy.ts', 'busboy'],
   'one-owner:pngjs': ['archive/png.ts', 'pngjs'],
+  'one-owner:pkijs': ['dispatcher/cms.ts', 'pkijs'],
   'one-owner:nodemailer': ['dispatcher/nodemailer.ts', 'nodemailer'],
   'one-owner:smtp-server': ['api/smtp-server.ts', 'smtp-server'],
   'one-owner:tldts': ['channels/print/tldts.ts', 'tldts'],

@@ -48,6 +48,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'dead_letter',
     'document_use',
     'letter_draft',
+    'entity_seal',
+    'seal_certificate',
     'test_letter',
     'preference',
     'address_confirmation',

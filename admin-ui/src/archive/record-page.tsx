@@ -20,6 +20,7 @@ import { RecordDocuments } from './record-documents.tsx'
 import { RecordDownloads } from './record-downloads.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordLetter } from './record-letter.tsx'
+import { RecordSeal } from './record-seal.tsx'
 import { WithPurpose } from './with-purpose.tsx'
 
 export function RecordPage(): ReactNode {
@@ -91,6 +92,7 @@ function Shown({ record }: { readonly record: ArchiveRecord }): ReactNode {
         <aside className="up-stack up-stack--l" aria-label={t('message.aside')}>
           <RecordLetter record={record} />
           <RecordFacts record={record} />
+          <RecordSeal record={record} />
         </aside>
       </div>
     </>

@@ -21,6 +21,7 @@ import {
   Printer,
   ScanLine,
   Send,
+  Stamp,
   Tags,
   Undo2,
   Users,
@@ -135,6 +136,13 @@ const all: readonly Group[] = [
         icon: Inbox,
         needs: ['entity:manage'],
         asks: ['GET /v1/ebox-use'],
+      },
+      {
+        path: '/seal',
+        name: 'seal',
+        icon: Stamp,
+        needs: ['entity:manage'],
+        asks: ['GET /v1/seal'],
       },
       {
         path: '/returned',

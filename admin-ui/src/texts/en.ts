@@ -27,6 +27,7 @@ import { printRunsEn } from './en/print/print-runs.ts'
 import { readerCopiesEn } from './en/reader-copies.ts'
 import { retentionEn } from './en/retention.ts'
 import { retentionPastEn } from './en/retention-past.ts'
+import { sealEn } from './en/seal.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { statisticsEn } from './en/statistics.ts'
@@ -66,6 +67,7 @@ export const staffEn = {
   ...printRunsEn,
   ...messageClassesEn,
   ...eboxEn,
+  ...sealEn,
   ...incomingMailEn,
   ...casesEn,
   ...caseResendEn,

@@ -26,6 +26,7 @@ import { printRunsNl } from './nl/print/print-runs.ts'
 import { readerCopiesNl } from './nl/reader-copies.ts'
 import { retentionNl } from './nl/retention.ts'
 import { retentionPastNl } from './nl/retention-past.ts'
+import { sealNl } from './nl/seal.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { statisticsNl } from './nl/statistics.ts'
@@ -64,6 +65,7 @@ export const staffNl = {
   ...printRunsNl,
   ...messageClassesNl,
   ...eboxNl,
+  ...sealNl,
   ...incomingMailNl,
   ...casesNl,
   ...caseResendNl,

@@ -101,7 +101,7 @@ export const timelineEvent = z
     by: issuer.optional().meta({ description: 'who did it, where a person or a key did' }),
     detail: z.record(z.string(), z.unknown()).optional().meta({
       description:
-        '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered. `noAlert` with delivered in the inbox: why no mail informs the reader: `no-confirmed-address`, `turned-off`, `confirmation-expired`, `address-failed`. `availableUntil` with handed-over and lapsing: when the letter is removed where its reader opens it. `last` with lapsed: no channel follows. `until` with consent-awaited and registry-awaited: when the letter goes on without an answer. `reason` with routed: `registry-address` where the letter goes to another address than the sender gave.',
+        '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered. `noAlert` with delivered in the inbox: why no mail informs the reader: `no-confirmed-address`, `turned-off`, `confirmation-expired`, `address-failed`. `availableUntil` with handed-over and lapsing: when the letter is removed where its reader opens it. `last` with lapsed: no channel follows. `until` with consent-awaited and registry-awaited: when the letter goes on without an answer. `reason` with seal-awaited: `seal-key-unusable`, `seal-device-away`, `time-stamps-away`. `reason` with routed: `registry-address` where the letter goes to another address than the sender gave.',
     }),
   })
   .meta({ id: 'TimelineEvent' })

@@ -45,6 +45,7 @@ export const eventWordsDe: EventWords = {
   neglected: 'Empfang nicht rechtzeitig bestätigt {{way}}',
   deferred: 'Wartet: zu viele Beschwerden beim Mailanbieter des Empfängers',
   'registry-awaited': 'Wartet: Das Register der Personen und Unternehmen antwortet nicht',
+  'seal-awaited': 'Wartet: Das elektronische Siegel kann nicht angebracht werden',
   'consent-awaited': 'Wartet: Die eBox sagt nicht, ob der Empfänger zugestimmt hat',
   ignored: 'Meldung nicht berücksichtigt: Sie passte nicht zum Status',
   'lapsing-inbox': 'Der Leser wurde benachrichtigt: Der Brief verschwindet bald aus „Meine Briefe“',

@@ -45,6 +45,7 @@ export const eventWordsEn: EventWords = {
   neglected: 'Receipt not acknowledged in time {{way}}',
   deferred: 'Waits: too many complaints at the recipient’s mail provider',
   'registry-awaited': 'Waits: the registry of persons and enterprises does not answer',
+  'seal-awaited': 'Waits: the electronic seal cannot be made',
   'consent-awaited': 'Waits: the eBox does not say whether the recipient agreed',
   ignored: 'Report ignored: it did not fit the status',
   'lapsing-inbox': 'The reader was told that the letter leaves the inbox soon',

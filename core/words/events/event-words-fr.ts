@@ -45,6 +45,7 @@ export const eventWordsFr: EventWords = {
   neglected: 'Réception non confirmée dans le délai {{way}}',
   deferred: 'En attente : trop de plaintes chez le fournisseur de messagerie du destinataire',
   'registry-awaited': 'En attente : le registre des personnes et des entreprises ne répond pas',
+  'seal-awaited': 'En attente : le cachet électronique ne peut pas être apposé',
   'consent-awaited': 'En attente : l’eBox ne dit pas si le destinataire a donné son accord',
   ignored: 'Rapport ignoré : il ne correspondait pas au statut',
   'lapsing-inbox': 'Le lecteur a été averti : la lettre disparaîtra bientôt de « Mes lettres »',

@@ -45,6 +45,7 @@ export const eventWordsNl: EventWords = {
   neglected: 'Ontvangst niet op tijd bevestigd {{way}}',
   deferred: 'Wacht: te veel klachten bij de mailprovider van de ontvanger',
   'registry-awaited': 'Wacht: het register van personen en ondernemingen antwoordt niet',
+  'seal-awaited': 'Wacht: het elektronische zegel kan niet worden gezet',
   'consent-awaited': 'Wacht: de eBox zegt niet of de ontvanger toestemde',
   ignored: 'Melding genegeerd: ze paste niet bij de status',
   'lapsing-inbox': 'De lezer kreeg bericht: de brief verdwijnt binnenkort uit Mijn brieven',

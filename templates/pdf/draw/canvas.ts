@@ -157,6 +157,14 @@ export class Canvas {
     this.#links.push([number, () => `${start}${target()}>>`])
   }
 
+  /** Places an annotation that shows nothing on the first page; returns the object of that page. */
+  placeHidden(annotation: number): number {
+    const [first] = this.#pages
+    if (first === undefined) throw new Error('nothing can be placed before the first page')
+    first.links.push(annotation)
+    return first.number
+  }
+
   open(wanted: Tag | Artifact): void {
     if (this.#current === wanted) return
     this.close()

@@ -52,7 +52,7 @@ export class LetterFile {
     this.#places[number - 1] = this.#offset
     const head = Buffer.from(`${number} 0 obj\n<<${dictionary}/Length ${bytes.length}>>\nstream\n`, 'latin1')
     if (content === 'repeated') {
-      this.#writeShared({ ...sharedBytes(Buffer.concat([head, bytes, streamEnd])), whenRepeated: true })
+      this.#writeSegment({ ...sharedBytes(Buffer.concat([head, bytes, streamEnd])), whenRepeated: true })
       return
     }
     this.#write(head)
@@ -66,13 +66,21 @@ export class LetterFile {
     const length = bytes.length + end.length
     this.#write(Buffer.from(`${number} 0 obj\n<<${dictionary}/Length ${length}>>\nstream\n`, 'latin1'))
     this.#write(bytes)
-    this.#writeShared({ bytes: end.bytes, shared: end.shared })
+    this.#writeSegment({ bytes: end.bytes, shared: end.shared })
   }
 
   /** An object that is not a stream and is written by itself: deflating a few of them takes longer than it saves. */
   object(number: number, text: string): void {
     this.#places[number - 1] = this.#offset
     this.#write(Buffer.from(`${number} 0 obj\n${text}\nendobj\n`, 'latin1'))
+  }
+
+  /** An object of `length` bytes that is still to be written: the signature dictionary of a seal. */
+  sealPlace(number: number, length: number): void {
+    this.#places[number - 1] = this.#offset
+    this.#write(Buffer.from(`${number} 0 obj\n`, 'latin1'))
+    this.#writeSegment({ bytes: Buffer.alloc(length, ' '), sealPlace: true })
+    this.#write(Buffer.from('\nendobj\n', 'latin1'))
   }
 
   content(number: number, operators: string): void {
@@ -122,7 +130,7 @@ export class LetterFile {
     return table
   }
 
-  #writeShared(segment: ByteSegment): void {
+  #writeSegment(segment: ByteSegment): void {
     this.#closeOwn()
     this.#segments.push(segment)
     this.#offset += segment.bytes.length

@@ -28,7 +28,8 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
     words: `accepted scheduled held released routed rendered archived planned handed-over delivered read unread reminded rejected
       unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored
       lapsing lapsed - - - - - announced presented collected not-collected acknowledged refused neglected deferred
-      consent-awaited - - printed-again - - - - - - - - - - - - - registry-awaited`,
+      consent-awaited - - printed-again - - - - - - - - - - - - - registry-awaited
+      seal-awaited`,
   },
   fields: {
     table: fieldCodes,
@@ -58,7 +59,8 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
        - - - - - - - - - - - - answer-of-proxy clock-differs - - not-registered data-unfit invoice-refused invoice-invalid sender-not-connected
        not-delivered invoice-missing access-point-refuses-hub
        - - - - - - - - - address-bounced mail-reported channel-declined
-       estate struck-off trustee guardians administrator detained no-reader registry-away registry-address`,
+       estate struck-off trustee guardians administrator detained no-reader registry-away registry-address
+       seal-key-unusable seal-device-away time-stamps-away`,
   },
 }
 

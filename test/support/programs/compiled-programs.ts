@@ -7,6 +7,7 @@ import { packageRoot } from '../../../core/package-root.ts'
 /** The modules that start a thread or a process; each finds the program beside itself, by its own `import.meta.url`. */
 export const startersOfPrograms = [
   'dispatcher/batches/tables/xlsx/read-workbook-table.ts',
+  'dispatcher/seal/device-keys.ts',
   'templates/render/open-asset-reader.ts',
   'templates/render/render-threads.ts',
   'templates/supplied/process/open-document-pool.ts',

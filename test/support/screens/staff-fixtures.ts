@@ -150,6 +150,7 @@ export const office: Fixtures = {
   'POST /v1/archive/searches': () => ({ json: { items: hits, facets: { total: { records: hits.length } } } }),
   'GET /v1/archive/records/rec_1': () => ({ json: record }),
   'GET /v1/archive/records/rec_1/proof': () => ({ json: proof }),
+  'GET /v1/archive/records/rec_1/seal': () => ({ json: { sealed: false } }),
   'GET /v1/archive/records/rec_1/documents/1': bytes(pdf, 'application/pdf'),
   'GET /v1/archive/records/rec_1/documents/2': bytes(letterPage, 'text/html; charset=utf-8'),
   'GET /v1/print-runs': page([openRun, run]),

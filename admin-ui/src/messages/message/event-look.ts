@@ -67,6 +67,7 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
   deferred: ['warn', Clock],
   'consent-awaited': ['note', Clock],
   'registry-awaited': ['note', Clock],
+  'seal-awaited': ['note', Clock],
 }
 
 export function lookOf(type: MessageEvent['type']): Look {

@@ -29,6 +29,7 @@ export const frameEn = {
       printRuns: 'Print runs',
       messageClasses: 'Kinds of letter',
       ebox: 'eBox',
+      seal: 'Electronic seal',
       returned: 'Returned mail',
       suppressed: 'Suppressed addresses',
       cases: 'Follow-up',

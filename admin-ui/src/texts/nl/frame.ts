@@ -29,6 +29,7 @@ export const frameNl = {
       printRuns: 'Printruns',
       messageClasses: 'Soorten brieven',
       ebox: 'eBox',
+      seal: 'Elektronisch zegel',
       returned: 'Teruggekomen post',
       suppressed: 'Uitgesloten adressen',
       cases: 'Opvolging',

@@ -10,6 +10,10 @@ export const outcomeWordsNl = {
     'not-collected-refused': 'De ontvanger weigerde de brief.',
     'not-collected-term-passed': 'De ontvanger haalde de brief niet op tijd af.',
     'registry-away': 'De brief wacht op het register en gaat daarna vanzelf verder.',
+    'seal-key-unusable':
+      'De sleutel of het certificaat van het zegel is niet bruikbaar. De brief gaat daarna vanzelf verder.',
+    'seal-device-away': 'Het toestel met de sleutel van het zegel antwoordt niet. De brief gaat daarna vanzelf verder.',
+    'time-stamps-away': 'De tijdstempeldienst antwoordt niet. De brief gaat daarna vanzelf verder.',
     'registry-address': 'De brief gaat naar het adres in het register, niet naar dat van de afzender.',
     'unknown-recipient': 'De ontvanger is daar niet bekend.',
     'no-digital-user': 'De ontvanger opende nog nooit een eBox. Dat is geen fout.',

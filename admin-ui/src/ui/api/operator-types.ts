@@ -2,6 +2,7 @@ import type * as complaints from '../../../../api/contract/email/complaints.ts'
 import type * as email from '../../../../api/contract/email/sender-domain.ts'
 import type * as ebox from '../../../../api/contract/entity/ebox.ts'
 import type * as limits from '../../../../api/contract/entity/limits.ts'
+import type * as seal from '../../../../api/contract/entity/seal.ts'
 import type * as setUp from '../../../../api/contract/entity/set-up.ts'
 import type * as alertFlow from '../../../../api/contract/hub/alert-flow.ts'
 import type * as lists from '../../../../api/contract/hub/list-failures.ts'
@@ -19,6 +20,10 @@ export type Guest = limits.Guest
 export type GuestList = limits.GuestList
 export type NewGuest = limits.NewGuest
 export type EboxUse = ebox.EboxUse
+export type SealSettings = seal.SealSettings
+export type SealFacts = seal.SealFacts
+export type SealTest = seal.SealTest
+export type RecordSeal = seal.RecordSeal
 export type EboxFigures = ebox.EboxFigures
 export type PrintRun = print.PrintRun
 export type OverdueMail = print.OverdueMail

@@ -1,0 +1,13 @@
+import type { SealSeen } from '../../templates/seal/read-seal.ts'
+import type * as contract from '../contract/entity/seal.ts'
+
+export function showSeal({ isIntact, validFrom, validTo, sealedAt, timeStamp, ...rest }: SealSeen): contract.SealFacts {
+  return {
+    ...rest,
+    intact: isIntact,
+    validFrom: validFrom.toISOString(),
+    validTo: validTo.toISOString(),
+    sealedAt: sealedAt.toISOString(),
+    ...(timeStamp !== undefined && { timeStamp: { at: timeStamp.at.toISOString(), by: timeStamp.by } }),
+  }
+}

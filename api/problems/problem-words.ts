@@ -8,6 +8,7 @@ import { printProblemWords } from './print-problem-words.ts'
 import { privacyProblemWords } from './privacy-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWords } from './request-problem-words.ts'
+import { transferProblemWords } from './transfer-problem-words.ts'
 import { retentionProblemWords } from './retention-problem-words.ts'
 import { routingProblemWords } from './routing-problem-words.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
@@ -25,6 +26,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...privacyProblemWords,
   ...routingProblemWords,
   ...retentionProblemWords,
+  ...transferProblemWords,
   ...callbackProblemWords,
   ...listProblemWords,
   'UP-2101': {

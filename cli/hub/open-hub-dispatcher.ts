@@ -26,6 +26,9 @@ import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
 import { resendRound } from '../../dispatcher/resends/work-resends.ts'
 import { subjectAccessRound } from '../../dispatcher/subject-access/make-packages.ts'
+import { transferRound } from '../../dispatcher/transfer/work-transfers.ts'
+import { OfficeWriter } from '../../templates/render/office-letter.ts'
+import { packageVersion } from '../../core/package-version.ts'
 import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -101,6 +104,7 @@ export async function openHubDispatcher(
     ...(settings.CHANNEL_CONCURRENCY !== undefined && { concurrency: settings.CHANNEL_CONCURRENCY }),
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
+  const offices = new OfficeWriter()
   const onLists = { ...lists, leaseMs: deps.leaseMs }
   const previews = previewDeps(base, deps, pools, publicUrl, lists)
   const dispatcher = openDispatcher(
@@ -138,6 +142,13 @@ export async function openHubDispatcher(
       mendRound(lists),
       testLetterRound({ ...deps, blobs }),
       subjectAccessRound({ ...deps, blobs }),
+      transferRound({
+        ...base,
+        leaseMs: deps.leaseMs,
+        draw: (letter) => offices.draw(letter),
+        checkPage: () => `${publicUrl}/verify`,
+        version: packageVersion(),
+      }),
       pricesRound({ ...onLists, previews }),
       resendRound({ ...lists, previews }),
     ],

@@ -14,14 +14,11 @@ const namespaces: Attributes = {
   'xsi:schemaLocation':
     'http://www.loc.gov/METS/ http://www.loc.gov/standards/mets/mets.xsd http://www.w3.org/1999/xlink http://www.loc.gov/standards/mets/xlink.xsd https://DILCIS.eu/XML/METS/CSIPExtensionMETS https://earkcsip.dilcis.eu/schema/DILCISExtensionMETS.xsd https://DILCIS.eu/XML/METS/SIPExtensionMETS https://earksip.dilcis.eu/schema/DILCISExtensionSIPMETS.xsd',
 }
-const profiles = {
-  package: 'https://earksip.dilcis.eu/profile/E-ARK-SIP-v2-2-0.xml',
-  representation: 'https://earkcsip.dilcis.eu/profile/E-ARK-CSIP-v2-2-0.xml',
-} as const
+/** Also that of a representation: the validator asks for it there (SIP2). */
+const profile = 'https://earksip.dilcis.eu/profile/E-ARK-SIP-v2-2-0.xml'
 
 /** A METS file. Its `content` is in the order of the schema: header, descriptive and administrative metadata, files, structure. */
 export function metsFile(
-  of: keyof typeof profiles,
   { id, label }: { readonly id: string; readonly label: string },
   content: readonly Xml[],
 ): Buffer {
@@ -33,7 +30,7 @@ export function metsFile(
       // Letters come with attachments of any kind; the vocabulary has no word of its own for them (CSIP2).
       TYPE: 'Mixed',
       'csip:CONTENTINFORMATIONTYPE': 'MIXED',
-      PROFILE: profiles[of],
+      PROFILE: profile,
     }),
   )
 }

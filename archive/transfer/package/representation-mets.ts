@@ -12,7 +12,7 @@ export function representationMets(
     readonly documentation: readonly ListedFile[]
   },
 ): Buffer {
-  return metsFile('representation', { id, label }, [
+  return metsFile({ id, label }, [
     metsHeader(madeAt, []),
     metadataSection('descriptive', files.descriptive),
     metadataSection('preservation', files.preservation),

@@ -21,7 +21,7 @@ export function rootMets(
   },
 ): Buffer {
   const { representations } = files
-  return metsFile('package', { id: facts.id, label: titleOf(facts) }, [
+  return metsFile({ id: facts.id, label: titleOf(facts) }, [
     metsHeader(facts.madeAt, agents(facts)),
     metadataSection('descriptive', files.descriptive),
     metadataSection('preservation', files.preservation),

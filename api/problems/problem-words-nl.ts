@@ -8,10 +8,10 @@ import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import { privacyProblemWordsNl } from './privacy-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWordsNl } from './request-problem-words-nl.ts'
-import { transferProblemWordsNl } from './transfer-problem-words-nl.ts'
 import { retentionProblemWordsNl } from './retention-problem-words-nl.ts'
 import { routingProblemWordsNl } from './routing-problem-words-nl.ts'
 import { suppliedProblemWordsNl } from './supplied-problem-words-nl.ts'
+import { transferProblemWordsNl } from './transfer-problem-words-nl.ts'
 
 /** The pages of the codes in Dutch: clerks and officers reach them from their screens. */
 export const dutchProblemWords: Readonly<

@@ -8,10 +8,10 @@ import { printProblemWords } from './print-problem-words.ts'
 import { privacyProblemWords } from './privacy-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWords } from './request-problem-words.ts'
-import { transferProblemWords } from './transfer-problem-words.ts'
 import { retentionProblemWords } from './retention-problem-words.ts'
 import { routingProblemWords } from './routing-problem-words.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
+import { transferProblemWords } from './transfer-problem-words.ts'
 
 interface Words {
   readonly happened: string

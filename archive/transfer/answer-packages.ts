@@ -69,7 +69,11 @@ export async function answerPackages(
   return { transfer, accepted, refused: fresh.length - accepted }
 }
 
-async function statusesOf(tx: Tx, id: TransferId, numbers: readonly number[]): Promise<ReadonlyMap<number, PackageStatus>> {
+async function statusesOf(
+  tx: Tx,
+  id: TransferId,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, PackageStatus>> {
   const rows = await tx.query<Known>(sql`
     select n, status from transfer_package where transfer = ${id} and n = any(${arrayOf('int', numbers)}) order by n for update`)
   return new Map(rows.map(({ n, status }) => [n, status]))

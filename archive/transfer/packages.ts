@@ -63,11 +63,7 @@ export interface StoredMaking {
 }
 
 /** Undefined when there is no such package, or its bytes are not stored: not made yet, or removed. */
-export async function findMaking(
-  tx: Queryable,
-  transfer: TransferId,
-  n: number,
-): Promise<StoredMaking | undefined> {
+export async function findMaking(tx: Queryable, transfer: TransferId, n: number): Promise<StoredMaking | undefined> {
   const [row] = await tx.query<StoredMaking>(sql`
     select fence, parts, size, key from transfer_package where transfer = ${transfer} and n = ${n} and key is not null`)
   return row

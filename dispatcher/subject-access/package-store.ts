@@ -1,5 +1,11 @@
 import type { BlobStore } from '../../core/blobs/blob-store.ts'
-import { readSealedParts, removeFolder, type SealedParts, type SealedPlace, storeSealedParts } from '../../core/blobs/sealed-parts.ts'
+import {
+  readSealedParts,
+  removeFolder,
+  type SealedParts,
+  type SealedPlace,
+  storeSealedParts,
+} from '../../core/blobs/sealed-parts.ts'
 import type { Id } from '../../core/words/id.ts'
 
 /** Where one making of a package is stored: another making of the same request has another fence. */

@@ -1,7 +1,11 @@
+import { type GatheringPlace, kindsOfSeries, nextGatheringPlace } from '../../archive/retention/find-due.ts'
 import { type ClaimedTransfer, lockClaimedTransfer } from '../../archive/transfer/claim-transfer.ts'
 import { findTransferable, type TransferableRecord } from '../../archive/transfer/find-transferable.ts'
-import { addToTransfer, finishTransferList, type GatheredTransferRecord } from '../../archive/transfer/gather-transfer.ts'
-import { type GatheringPlace, kindsOfSeries, nextGatheringPlace } from '../../archive/retention/find-due.ts'
+import {
+  addToTransfer,
+  finishTransferList,
+  type GatheredTransferRecord,
+} from '../../archive/transfer/gather-transfer.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { blockedLetters } from '../disposal/blocked-letters.ts'
 import { lettersWithTerm } from '../disposal/gather-step.ts'

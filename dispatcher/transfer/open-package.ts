@@ -25,6 +25,9 @@ export async function openTransferPackage(
   if (making === undefined)
     throw new Refusal('UP-5035', 'This package is not made yet, or was withdrawn; read the transfer again.')
   const { fence, parts, size, key } = making
-  const bytes = readSealedParts(blobs, placeOfMaking(id, n, fence), { key: keyring.open(key, keyContext(id, n)), parts })
+  const bytes = readSealedParts(blobs, placeOfMaking(id, n, fence), {
+    key: keyring.open(key, keyContext(id, n)),
+    parts,
+  })
   return { stream: Readable.from(bytes, { objectMode: false }), size, name: `${packageId({ transfer: id, n })}.zip` }
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
+import { findSeries } from '../../archive/retention/series.ts'
 import { type ClaimedTransfer, endPacking, lockClaimedTransfer } from '../../archive/transfer/claim-transfer.ts'
 import { excludeGone } from '../../archive/transfer/mark-transferred.ts'
 import { buildPackage } from '../../archive/transfer/package/build-package.ts'
 import type { PackageFacts } from '../../archive/transfer/package/package-facts.ts'
 import { listPackages, markPacked, packageId, type TransferPackage } from '../../archive/transfer/packages.ts'
 import type { Transfer } from '../../archive/transfer/transfer.ts'
-import { findSeries } from '../../archive/retention/series.ts'
 import { removeFolder, type SealedParts, storeSealedParts } from '../../core/blobs/sealed-parts.ts'
 import { findEntity } from '../../core/tenants/entities.ts'
 import { keyContext, packageFolder, placeOfMaking } from './package-place.ts'
@@ -53,7 +53,12 @@ async function pack(deps: TransferDeps, claimed: ClaimedTransfer, part: Transfer
   const sha256 = hash.digest()
   await database.asHub(async (tx) => {
     if ((await lockClaimedTransfer(tx, claimed, clock.now(), leaseMs)) === undefined) throw new NotOurs()
-    await markPacked(tx, part, { ...placed(stored), fence, sha256, key: keyring.seal(stored.key, keyContext(transfer, n)) }, clock.now())
+    await markPacked(
+      tx,
+      part,
+      { ...placed(stored), fence, sha256, key: keyring.seal(stored.key, keyContext(transfer, n)) },
+      clock.now(),
+    )
   })
 }
 

@@ -1,5 +1,5 @@
-import type { SealedPlace } from '../../core/blobs/sealed-parts.ts'
 import type { TransferId } from '../../archive/transfer/transfer.ts'
+import type { SealedPlace } from '../../core/blobs/sealed-parts.ts'
 
 /** The folder of all packages of a transfer in the blob store. */
 export function transferFolder(transfer: TransferId): string {

@@ -1,6 +1,6 @@
 import { readArchivedDocument } from '../../archive/read/read-document.ts'
-import { packageId, recordsOfPackage, type TransferPackage } from '../../archive/transfer/packages.ts'
 import type { PackedLetter } from '../../archive/transfer/package/package-facts.ts'
+import { packageId, recordsOfPackage, type TransferPackage } from '../../archive/transfer/packages.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 import { readStatement, type StatementFacts } from '../statements/read-statement.ts'
 import { statementLetter } from '../statements/statement-letter.ts'

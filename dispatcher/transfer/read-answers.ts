@@ -27,7 +27,8 @@ export function readAnswers(text: string): PackageAnswer[] {
   if (missing.length > 0)
     throw answersRefused([answerFault(at(1), `The first line names the columns; ${missing.join(' and ')} is missing.`)])
   if (rows.length === 0) throw answersRefused([answerFault(at(2), 'The file holds no answer.')])
-  if (rows.length > maxRows) throw answersRefused([answerFault(at(maxRows + 2), `A file holds at most ${maxRows} answers.`)])
+  if (rows.length > maxRows)
+    throw answersRefused([answerFault(at(maxRows + 2), `A file holds at most ${maxRows} answers.`)])
   const faults: Fault[] = []
   const answers = rows.flatMap((cells, row): PackageAnswer[] => {
     const cell = (head: (typeof heads)[number]): string => cells[columns.indexOf(head)]?.trim() ?? ''
@@ -55,9 +56,16 @@ export function readAnswers(text: string): PackageAnswer[] {
 function cellsOf(text: string): string[][] {
   const [head = ''] = text.split('\n', 1)
   try {
-    return parse(text, { bom: true, delimiter: head.includes(';') ? ';' : ',', relax_column_count: true, skip_empty_lines: true })
+    return parse(text, {
+      bom: true,
+      delimiter: head.includes(';') ? ';' : ',',
+      relax_column_count: true,
+      skip_empty_lines: true,
+    })
   } catch {
-    throw answersRefused([answerFault(at(1), 'This is not a CSV file: a quotation mark is not closed, or is in the middle of a cell.')])
+    throw answersRefused([
+      answerFault(at(1), 'This is not a CSV file: a quotation mark is not closed, or is in the middle of a cell.'),
+    ])
   }
 }
 

@@ -10,8 +10,8 @@ import { removeFolder } from '../../core/blobs/sealed-parts.ts'
 import { codeOf } from '../../core/error-code.ts'
 import type { Round } from '../loops/run-loop.ts'
 import { gatherTransferStep } from './gather-step.ts'
-import { transferFolder } from './package-place.ts'
 import { packStep } from './pack-step.ts'
+import { transferFolder } from './package-place.ts'
 import type { TransferDeps } from './transfer-deps.ts'
 
 const pace = { busyMs: 2, idleMs: 5_000 }

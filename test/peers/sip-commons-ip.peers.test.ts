@@ -17,7 +17,9 @@ withPeer('submission packages, by commons-ip', ['java', join(home, 'classes')], 
 
   function check(...paths: readonly string[]): { readonly status: number; readonly text: string } {
     try {
-      const text = execFileSync(join(packageRoot, 'test/tools/eark/check'), ['--strict', ...paths], { encoding: 'utf8' })
+      const text = execFileSync(join(packageRoot, 'test/tools/eark/check'), ['--strict', ...paths], {
+        encoding: 'utf8',
+      })
       return { status: 0, text }
     } catch (error) {
       const { status, stdout } = error as { status: number; stdout: string }

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { TransfersCard } from '../transfers/transfers-card.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Tabs } from '../ui/layout/tabs.tsx'
 import { DisposalsCard } from './disposals-card.tsx'
 import { HoldsCard } from './holds-card.tsx'
 import { SeriesCard } from './series-card.tsx'
 
-const parts = ['series', 'disposals', 'holds'] as const
+const parts = ['series', 'disposals', 'transfers', 'holds'] as const
 type Part = (typeof parts)[number]
 
 /** How long records stay, what is destroyed, and what may not be. */
@@ -27,6 +28,7 @@ export function RetentionPage(): ReactNode {
       >
         {part === 'series' && <SeriesCard />}
         {part === 'disposals' && <DisposalsCard />}
+        {part === 'transfers' && <TransfersCard />}
         {part === 'holds' && <HoldsCard />}
       </Tabs>
     </>

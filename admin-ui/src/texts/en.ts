@@ -37,6 +37,7 @@ import { templateFaultsEn } from './en/templates/template-faults.ts'
 import { templateStepsEn } from './en/templates/template-steps.ts'
 import { templatesEn } from './en/templates/templates.ts'
 import { testLettersEn } from './en/test-letters.ts'
+import { transferEn } from './en/transfers.ts'
 import { unmatchedEn } from './en/unmatched.ts'
 import { wordsEn } from './en/words.ts'
 import type { staffNl } from './nl.ts'
@@ -54,6 +55,7 @@ export const staffEn = {
   ...accessEn,
   ...archiveEn,
   ...retentionEn,
+  ...transferEn,
   ...auditEn,
   ...subjectAccessEn,
   ...printContractsEn,

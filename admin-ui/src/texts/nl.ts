@@ -36,6 +36,7 @@ import { templateFaultsNl } from './nl/templates/template-faults.ts'
 import { templateStepsNl } from './nl/templates/template-steps.ts'
 import { templatesNl } from './nl/templates/templates.ts'
 import { testLettersNl } from './nl/test-letters.ts'
+import { transferNl } from './nl/transfers.ts'
 import { unmatchedNl } from './nl/unmatched.ts'
 import { wordsNl } from './nl/words.ts'
 
@@ -52,6 +53,7 @@ export const staffNl = {
   ...accessNl,
   ...archiveNl,
   ...retentionNl,
+  ...transferNl,
   ...auditNl,
   ...subjectAccessNl,
   ...printContractsNl,

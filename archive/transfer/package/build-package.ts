@@ -35,7 +35,10 @@ export async function* packageFiles(
   }
   const folder = new Folder(facts.id, facts.madeAt)
   const ids = representations.map(({ id }) => id)
-  const descriptive = yield* folder.add('metadata/descriptive/dc.xml', describePackage(facts, [...languages].sort(), ids.length))
+  const descriptive = yield* folder.add(
+    'metadata/descriptive/dc.xml',
+    describePackage(facts, [...languages].sort(), ids.length),
+  )
   const preservation = yield* folder.add('metadata/preservation/premis.xml', packagePremis(facts, ids))
   const { documentation, schemas } = fixedFiles()
   const listed = { documentation: [] as ListedFile[], schemas: [] as ListedFile[] }
@@ -69,7 +72,10 @@ async function* letterFiles(
     { id, label: letter.record.subject === '' ? letter.record.reference : letter.record.subject, madeAt: facts.madeAt },
     {
       descriptive: yield* folder.add('metadata/descriptive/dc.xml', describeLetter(facts, letter)),
-      preservation: yield* folder.add('metadata/preservation/premis.xml', letterPremis(facts, letter, [...data, ...named])),
+      preservation: yield* folder.add(
+        'metadata/preservation/premis.xml',
+        letterPremis(facts, letter, [...data, ...named]),
+      ),
       data,
       documentation: evidence,
     },
@@ -87,7 +93,12 @@ class Folder {
     this.#at = at
   }
 
-  *add(path: string, bytes: Uint8Array, mediaType = 'application/xml', createdAt = this.#at): Generator<PackageFile, ListedFile> {
+  *add(
+    path: string,
+    bytes: Uint8Array,
+    mediaType = 'application/xml',
+    createdAt = this.#at,
+  ): Generator<PackageFile, ListedFile> {
     yield { path: `${this.#path}/${path}`, bytes }
     return { path, mediaType, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), createdAt }
   }

@@ -9,7 +9,17 @@ import { titleOf } from './root-mets.ts'
  * Descriptive metadata as simple Dublin Core (ISO 15836-1), in the element `oai_dc:dc`: its fifteen elements are what every archive
  * reads. The letters of a dossier are described by its representations.
  */
-type Term = 'title' | 'creator' | 'identifier' | 'date' | 'type' | 'language' | 'relation' | 'description' | 'format' | 'rights'
+type Term =
+  | 'title'
+  | 'creator'
+  | 'identifier'
+  | 'date'
+  | 'type'
+  | 'language'
+  | 'relation'
+  | 'description'
+  | 'format'
+  | 'rights'
 
 /** The dossier, or the letters of a month. */
 export function describePackage(facts: PackageFacts, languages: readonly string[], letters: number): Buffer {

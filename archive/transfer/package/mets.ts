@@ -59,11 +59,19 @@ export function metadataSection(kind: 'descriptive' | 'preservation', file: List
 
 /** A group of files; each has the ID `<group>-<number>`. */
 export function fileGroup(id: string, use: string, files: readonly ListedFile[], more: Attributes = {}): Xml {
-  return element('fileGrp', files.map((file, at) => fileElement(`${id}-${at + 1}`, file)), { ID: id, USE: use, ...more })
+  return element(
+    'fileGrp',
+    files.map((file, at) => fileElement(`${id}-${at + 1}`, file)),
+    { ID: id, USE: use, ...more },
+  )
 }
 
 function fileElement(id: string, file: ListedFile): Xml {
-  return element('file', [emptyElement('FLocat', located(file))], { ID: id, MIMETYPE: file.mediaType, ...checked(file) })
+  return element('file', [emptyElement('FLocat', located(file))], {
+    ID: id,
+    MIMETYPE: file.mediaType,
+    ...checked(file),
+  })
 }
 
 function located({ path }: ListedFile): Attributes {

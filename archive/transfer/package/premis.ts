@@ -65,7 +65,10 @@ export function letterPremis(
   return premis(facts, id, events, [representation, ...files.map((file) => fileObject(id, file))])
 }
 
-function fileObject(id: string, { path, size, sha256, mediaType, originalName }: ListedFile & { originalName: string }): Xml {
+function fileObject(
+  id: string,
+  { path, size, sha256, mediaType, originalName }: ListedFile & { originalName: string },
+): Xml {
   const { name, version, registryKey } = formatOf(mediaType)
   return element(
     'premis:object',
@@ -159,8 +162,7 @@ function premis(
       {
         'xmlns:premis': 'http://www.loc.gov/premis/v3',
         'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-        'xsi:schemaLocation':
-          'http://www.loc.gov/premis/v3 http://www.loc.gov/standards/premis/v3/premis-v3-0.xsd',
+        'xsi:schemaLocation': 'http://www.loc.gov/premis/v3 http://www.loc.gov/standards/premis/v3/premis-v3-0.xsd',
         version: '3.0',
       },
     ),

@@ -21,10 +21,6 @@ export function representationMets(
       [fileGroup('documentation', 'Documentation', files.documentation), fileGroup('data', 'Data', files.data)],
       { ID: 'files' },
     ),
-    structure(id, [
-      metadataDivision(),
-      filesDivision('Documentation', 'documentation'),
-      filesDivision('Data', 'data'),
-    ]),
+    structure(id, [metadataDivision(), filesDivision('Documentation', 'documentation'), filesDivision('Data', 'data')]),
   ])
 }

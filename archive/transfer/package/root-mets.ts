@@ -1,5 +1,5 @@
-import { element, emptyElement, type Xml } from '../../../core/xml/write-xml.ts'
 import { localized } from '../../../core/words/language.ts'
+import { element, emptyElement, type Xml } from '../../../core/xml/write-xml.ts'
 import { fileGroup, filesDivision, metadataDivision, metadataSection, metsFile, metsHeader, structure } from './mets.ts'
 import type { ListedFile, PackageFacts } from './package-facts.ts'
 
@@ -70,11 +70,11 @@ function agents({ entity, version }: PackageFacts): readonly Xml[] {
   const name = localized(entity.name, 'nl')
   const byCode = { 'csip:NOTETYPE': 'IDENTIFICATIONCODE' }
   return [
-    element(
-      'agent',
-      [element('name', 'Uitpost'), element('note', version, { 'csip:NOTETYPE': 'SOFTWARE VERSION' })],
-      { ROLE: 'CREATOR', TYPE: 'OTHER', OTHERTYPE: 'SOFTWARE' },
-    ),
+    element('agent', [element('name', 'Uitpost'), element('note', version, { 'csip:NOTETYPE': 'SOFTWARE VERSION' })], {
+      ROLE: 'CREATOR',
+      TYPE: 'OTHER',
+      OTHERTYPE: 'SOFTWARE',
+    }),
     ...['CREATOR', 'ARCHIVIST'].map((role) =>
       element('agent', [element('name', name), element('note', entity.code, byCode)], {
         ROLE: role,

@@ -8,8 +8,10 @@ import { openTransfers } from './use-transfers.ts'
 
 const at = await openTransfers()
 const { get, post, second, reader } = at
-const propose = (series = 'vergunningen') => post('transfers', { series, archiveService: 'Digitaal Archief Vlaanderen' })
-const answer = (id: string, answers: readonly object[], key?: string) => post(`transfers/${id}/answers`, { answers }, key)
+const propose = (series = 'vergunningen') =>
+  post('transfers', { series, archiveService: 'Digitaal Archief Vlaanderen' })
+const answer = (id: string, answers: readonly object[], key?: string) =>
+  post(`transfers/${id}/answers`, { answers }, key)
 const download = async (id: string, name: string): Promise<Buffer> => {
   const response = await fetch(`${at.url}/v1/archive/transfers/${id}/packages/${name}`, {
     headers: { Authorization: `Bearer ${at.mine.live}` },
@@ -37,16 +39,31 @@ describe('a transfer', () => {
     await at.work()
     expect((await get(`transfers/${id}`)).json).toMatchObject({
       status: 'waiting',
-      counts: { records: 3, held: 0, transferred: 0, excluded: { 'under-way': 1, 'dossier-incomplete': 1 }, packages: { waiting: 2 } },
+      counts: {
+        records: 3,
+        held: 0,
+        transferred: 0,
+        excluded: { 'under-way': 1, 'dossier-incomplete': 1 },
+        packages: { waiting: 2 },
+      },
     })
     expect(await post(`transfers/${id}/approve`, {})).toMatchObject({ status: 409, json: { code: 'UP-5033' } })
     expect((await post(`transfers/${id}/approve`, {}, reader)).status).toBe(403)
-    expect(await post(`transfers/${id}/approve`, {}, second)).toMatchObject({ status: 200, json: { status: 'packing' } })
+    expect(await post(`transfers/${id}/approve`, {}, second)).toMatchObject({
+      status: 200,
+      json: { status: 'packing' },
+    })
     await at.work()
     expect((await get(`transfers/${id}`)).json).toMatchObject({ status: 'packed', counts: { packages: { packed: 2 } } })
 
     const [dossier, month] = await at.packagesOf(id)
-    expect(dossier).toMatchObject({ package: `${id}-000001`, dossier: 'D-1', records: 2, closedOn: '2026-11-20', status: 'packed' })
+    expect(dossier).toMatchObject({
+      package: `${id}-000001`,
+      dossier: 'D-1',
+      records: 2,
+      closedOn: '2026-11-20',
+      status: 'packed',
+    })
     expect(month).toMatchObject({ records: 1 })
     expect(month).not.toHaveProperty('dossier')
     const zip = await download(id, `${id}-000001`)
@@ -61,7 +78,10 @@ describe('a transfer', () => {
     }
     expect([...files.keys()].filter((name) => name.includes(showId('record', loose.record)))).toEqual([])
 
-    expect((await answer(id, [{ package: `${id}-000001`, accepted: true, reference: 'DAV-77' }])).json).toEqual({ accepted: 1, refused: 0 })
+    expect((await answer(id, [{ package: `${id}-000001`, accepted: true, reference: 'DAV-77' }])).json).toEqual({
+      accepted: 1,
+      refused: 0,
+    })
     await at.work()
     expect((await get(`transfers/${id}`)).json).toMatchObject({ status: 'packed', counts: { transferred: 2 } })
     expect((await answer(id, [{ package: `${id}-000002`, accepted: true }])).status).toBe(200)
@@ -92,7 +112,10 @@ describe('a transfer', () => {
     const mine = some.find((each) => each['dossier'] === 'D-10')
     const name = String(mine?.['package'])
     const before = await download(id, name)
-    expect(await answer(id, [{ package: name, accepted: false }])).toMatchObject({ status: 422, json: { code: 'UP-5036' } })
+    expect(await answer(id, [{ package: name, accepted: false }])).toMatchObject({
+      status: 422,
+      json: { code: 'UP-5036' },
+    })
     const refused = [{ package: name, accepted: false, reason: 'Titel ontbreekt' }]
     expect((await answer(id, refused)).json).toEqual({ accepted: 0, refused: 1 })
     expect((await answer(id, refused)).json).toEqual({ accepted: 0, refused: 0 })
@@ -117,7 +140,12 @@ describe('a transfer', () => {
     const id = await at.packed()
     const names = (await at.packagesOf(id)).map((each) => String(each['package']))
     const csv = (lines: readonly string[]) => post(`transfers/${id}/answers`, { csv: lines.join('\r\n') })
-    const bad = await csv(['package;status;reason', `${names[0]};aanvaard;`, `${names[0]};misschien;`, 'iets;geweigerd;'])
+    const bad = await csv([
+      'package;status;reason',
+      `${names[0]};aanvaard;`,
+      `${names[0]};misschien;`,
+      'iets;geweigerd;',
+    ])
     expect(bad).toMatchObject({ status: 422, json: { code: 'UP-5036' } })
     expect(JSON.stringify(bad.json)).toContain('Line 3: ')
     for (const text of ['', 'a;b\n1;2', '"open', 'package,status'])

@@ -26,8 +26,8 @@ export interface Transfers extends TestApi {
   /** Keys of a second person, and of a reader. */
   readonly second: string
   readonly reader: string
-  get(path: string, key?: string): Promise<Answer>
-  post(path: string, body: unknown, key?: string): Promise<Answer>
+  readonly get: (path: string, key?: string) => Promise<Answer>
+  readonly post: (path: string, body: unknown, key?: string) => Promise<Answer>
   /** A letter that was archived and is over, in a dossier or without one. */
   sent(dossier?: string, final?: boolean): Promise<{ readonly message: string; readonly record: RecordId }>
   closeDossier(dossier: string, day?: string): Promise<void>
@@ -99,7 +99,14 @@ export async function openTransfers(): Promise<Transfers> {
       if (final)
         await database.asHub(async (tx) => {
           const at = hub.clock.now()
-          const closed = { record, status: 'read' as const, channels: ['inbox' as const], sentAt: at, timelineDigest: randomBytes(32), at }
+          const closed = {
+            record,
+            status: 'read' as const,
+            channels: ['inbox' as const],
+            sentAt: at,
+            timelineDigest: randomBytes(32),
+            at,
+          }
           await closeRecords(tx, [closed])
           await tx.query(sql`
             with work as (delete from work where message_id = ${message}) update message set final = true where id = ${message}`)

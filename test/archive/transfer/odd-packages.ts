@@ -53,17 +53,29 @@ async function* each(letters: readonly PackedLetter[]): AsyncGenerator<PackedLet
 const another = (): Partial<PackedLetter['record']> => ({ id: newId('record', new Date('2026-11-02T08:30:00Z')) })
 
 /** Packages that a validator has to accept, with names, words and histories that a simple writer would get wrong. */
-const kinds: Readonly<Record<string, { readonly facts?: Partial<PackageFacts>; readonly letters: readonly PackedLetter[] }>> = {
+const kinds: Readonly<
+  Record<string, { readonly facts?: Partial<PackageFacts>; readonly letters: readonly PackedLetter[] }>
+> = {
   'one-letter': { letters: [letterWith('inbox-read', { names: ['brief.pdf'] })] },
   attachments: { letters: [letterWith('registered', { names: ['brief.pdf', 'plan.pdf', 'plan.pdf', 'foto.jpeg'] })] },
   'many-letters': {
     letters: Array.from({ length: 200 }, () => letterWith('inbox-read', { record: another() })),
   },
   'odd-names': {
-    facts: { dossier: '2026/77 + 5% <b>&co', series: { key: 'é & <ü>', name: { nl: 'Één & <twee>' }, legalGround: '“§ 5”' } },
+    facts: {
+      dossier: '2026/77 + 5% <b>&co',
+      series: { key: 'é & <ü>', name: { nl: 'Één & <twee>' }, legalGround: '“§ 5”' },
+    },
     letters: [
       letterWith('inbox-read', {
-        names: ['brief é+ü%20&<x>.pdf', '../../weg.pdf', '.verborgen', 'één\u0007.pdf', '文書', `${'lang'.repeat(60)}.pdf`],
+        names: [
+          'brief é+ü%20&<x>.pdf',
+          '../../weg.pdf',
+          '.verborgen',
+          'één\u0007.pdf',
+          '文書',
+          `${'lang'.repeat(60)}.pdf`,
+        ],
         record: { subject: 'Betreft: <b>& “één” %2F', recipientName: 'Zoë Müller-Ångström' },
       }),
     ],
@@ -78,11 +90,17 @@ const kinds: Readonly<Record<string, { readonly facts?: Partial<PackageFacts>; r
     ),
   },
   // A letter is packed once the ledger has numbered it.
-  ...Object.fromEntries(historyNames.filter((name) => factsOf(name).proof !== 'pending').map((name) => [`history-${name}`, { letters: [letterWith(name)] }])),
+  ...Object.fromEntries(
+    historyNames
+      .filter((name) => factsOf(name).proof !== 'pending')
+      .map((name) => [`history-${name}`, { letters: [letterWith(name)] }]),
+  ),
 }
 
 /** Each package as ZIP, named by its kind. With `spoiled`: the first one, in which one byte of a letter was changed afterwards. */
-export async function oddPackages({ spoiled = false } = {}): Promise<readonly { readonly name: string; readonly bytes: Buffer }[]> {
+export async function oddPackages({
+  spoiled = false,
+} = {}): Promise<readonly { readonly name: string; readonly bytes: Buffer }[]> {
   const made: { name: string; bytes: Buffer }[] = []
   for (const [name, { facts, letters }] of Object.entries(kinds)) {
     const whole = { ...packageFacts, ...facts }

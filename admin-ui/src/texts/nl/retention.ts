@@ -4,7 +4,7 @@ export const retentionNl = {
     title: 'Bewaren en vernietigen',
     sub: 'Hoe lang stukken blijven, wat weggaat en wat niet weg mag',
     parts: 'Onderdelen',
-    part: { series: 'Series', disposals: 'Vernietigingen', holds: 'Vernietigingsstops' },
+    part: { series: 'Series', disposals: 'Vernietigingen', transfers: 'Overbrengingen', holds: 'Vernietigingsstops' },
     forbidden: 'Het archief is voor wie de rol ‘archivaris’ heeft. Vraag die rol aan de beheerder van uw entiteit.',
     missing: 'Misschien hoort deze vernietiging bij een andere entiteit.',
     done: 'Dat is bewaard.',

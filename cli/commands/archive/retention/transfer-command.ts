@@ -23,24 +23,33 @@ import { by, forEntity, ofEntity, record } from './retention-command.ts'
 import { answersCommand, packagesCommand } from './transfer-files-command.ts'
 import { exampleOf, transferId } from './transfer-id.ts'
 
-
 /** `uitpost archive transfer list|show|propose|approve|refuse|withdraw|stop|repack|packages|answers` */
 export function transferCommand(context: CommandContext): Command {
   const reason = ['--reason <text>', 'why, for your colleagues'] as const
   const now = () => by(context)
   return new Command('transfer')
-    .description('transfer records of closed dossiers to an archive service: proposed by one person, approved by another')
+    .description(
+      'transfer records of closed dossiers to an archive service: proposed by one person, approved by another',
+    )
     .addCommand(listCommand(context))
     .addCommand(showCommand(context))
     .addCommand(proposeCommand(context))
     .addCommand(
-      changeCommand(context, 'approve', 'approve a transfer that another person proposed', undefined, (tx, entity, id) =>
-        approveTransfer(tx, entity, id, undefined, now()),
+      changeCommand(
+        context,
+        'approve',
+        'approve a transfer that another person proposed',
+        undefined,
+        (tx, entity, id) => approveTransfer(tx, entity, id, undefined, now()),
       ),
     )
     .addCommand(
-      changeCommand(context, 'refuse', 'refuse a transfer that another person proposed', reason, (tx, entity, id, why) =>
-        refuseTransfer(tx, entity, id, why, now()),
+      changeCommand(
+        context,
+        'refuse',
+        'refuse a transfer that another person proposed',
+        reason,
+        (tx, entity, id, why) => refuseTransfer(tx, entity, id, why, now()),
       ),
     )
     .addCommand(
@@ -49,8 +58,12 @@ export function transferCommand(context: CommandContext): Command {
       ),
     )
     .addCommand(
-      changeCommand(context, 'stop', 'stop a transfer; what was accepted stays transferred', reason, (tx, entity, id, why) =>
-        stopTransfer(tx, entity, id, why, now()),
+      changeCommand(
+        context,
+        'stop',
+        'stop a transfer; what was accepted stays transferred',
+        reason,
+        (tx, entity, id, why) => stopTransfer(tx, entity, id, why, now()),
       ),
     )
     .addCommand(

@@ -51,14 +51,23 @@ export async function markTransferred(tx: Tx, transfer: Transfer, limit: number)
   return true
 }
 
-/** Records of a package that were destroyed after it was listed are not in it. */
-export async function excludeGone(tx: Tx, id: TransferId, n: number): Promise<void> {
+/**
+ * Records that were destroyed after they were listed leave their package; a package without any other record is withdrawn.
+ * @returns whether the package still holds records
+ */
+export async function excludeGone(tx: Tx, id: TransferId, n: number): Promise<boolean> {
+  const ofPackage = sql`r.transfer = p.transfer and r.bundle = p.bundle and r.record between p.first_record and p.last_record
+    and r.verdict = 'transfer'`
   await tx.query(sql`
-    update transfer_record r set verdict = 'excluded', reason = 'gone'
-    from transfer_package p
-    where p.transfer = ${id} and p.n = ${n} and r.transfer = p.transfer and r.bundle = p.bundle
-      and r.record between p.first_record and p.last_record and r.verdict = 'transfer'
-      and not exists (select from record where id = r.record)`)
+    update transfer_record r set verdict = 'excluded', reason = 'gone' from transfer_package p
+    where p.transfer = ${id} and p.n = ${n} and ${ofPackage} and not exists (select from record where id = r.record)`)
+  const [row] = await tx.query<{ records: number }>(sql`
+    update transfer_package p set records = counted.records,
+      status = case when counted.records = 0 then 'withdrawn' else p.status end
+    from (select count(*) as records from transfer_package p join transfer_record r on ${ofPackage}
+      where p.transfer = ${id} and p.n = ${n}) counted
+    where p.transfer = ${id} and p.n = ${n} and p.status = 'waiting' returning p.records`)
+  return row !== undefined && row.records > 0
 }
 
 /** Every letter of the accepted packages is in the ledger: the transfer is done when no other package is left. */

@@ -40,7 +40,7 @@ async function pack(deps: TransferDeps, claimed: ClaimedTransfer, part: Transfer
   const heartbeat = async (): Promise<void> => {
     if ((await lockClaimedTransfer(database.hub, claimed, clock.now(), leaseMs)) === undefined) throw new NotOurs()
   }
-  await database.asHub((tx) => excludeGone(tx, transfer, n))
+  if (!(await database.asHub((tx) => excludeGone(tx, transfer, n)))) return
   // What a process that died left of the same package.
   await removeFolder(blobs, packageFolder(transfer, n))
   const facts = await factsOfPackage(deps, claimed, part)

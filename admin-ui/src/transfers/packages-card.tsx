@@ -43,7 +43,24 @@ export function PackagesCard({ of }: { readonly of: Transfer }): ReactNode {
         const items = pages.flatMap((page) => page.items)
         if (items.length === 0) return null
         return (
-          <Card title={t('transfer.packages')} sub={t('transfer.packagesSub')} flush>
+          <Card
+            title={t('transfer.packages')}
+            sub={t('transfer.packagesSub')}
+            flush
+            aside={
+              <button
+                className="govuk-button govuk-button--secondary"
+                type="button"
+                aria-disabled={download.busy}
+                onClick={() => {
+                  if (!download.busy)
+                    download.start({ path: `/v1/archive/transfers/${of.id}/index` }, `${of.id}-index.csv`)
+                }}
+              >
+                <Icon of={Download} /> {t('transfer.index')}
+              </button>
+            }
+          >
             {download.failed && (
               <p className="govuk-error-message st-more" role="alert">
                 {t('transfer.downloadFailed')}

@@ -141,7 +141,7 @@ async function shown(call: Call, deps: ApiDeps, transfer: Transfer, status: 200 
 }
 
 /** @throws Refusal UP-1404 */
-async function transferNamed(call: Call<{ id: string }>, { database }: ApiDeps): Promise<Transfer> {
+export async function transferNamed(call: Call<{ id: string }>, { database }: ApiDeps): Promise<Transfer> {
   const entity = entityOf(call.caller).id
   const id = idOf(call.path.id)
   const found = await database.asEntity(entity, (tx) => findTransfer(tx, entity, id))

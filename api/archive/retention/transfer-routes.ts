@@ -13,6 +13,7 @@ import {
   postTransfer,
   postWithdrawTransfer,
 } from './transfer-handlers.ts'
+import { getTransferIndex } from './transfer-index-handler.ts'
 
 const reads = 'archive:read'
 const manages = 'archive:manage'
@@ -56,6 +57,11 @@ export const transferRoutes: readonly Route[] = [
     permission: manages,
     operation: transfers.getTransferPackage,
     handler: getPackageFile,
+  }),
+  get('/v1/archive/transfers/{id}/index', {
+    permission: reads,
+    operation: transfers.getTransferIndex,
+    handler: getTransferIndex,
   }),
   post('/v1/archive/transfers/{id}/answers', {
     permission: manages,

@@ -151,6 +151,17 @@ export const getTransferPackage = operation({
   answers: { 200: { description: 'The package', mediaTypes: ['application/zip'] } },
   refusals: [404, 409],
 })
+export const getTransferIndex = operation({
+  id: 'getTransferIndex',
+  tag,
+  summary: 'The index of a transfer: series, dossiers and letters',
+  description:
+    '`csv`: a line for each letter. `json`: serie → dossier → stuk with the names and dates that Digitaal Archief Vlaanderen asks for. It holds subjects, and every download is logged.',
+  path,
+  query: z.strictObject({ format: z.enum(['csv', 'json']).default('csv') }),
+  answers: { 200: { description: 'The index', mediaTypes: ['text/csv', 'application/json'] } },
+  refusals: [404],
+})
 export const answerTransfer = operation({
   id: 'answerTransfer',
   tag,

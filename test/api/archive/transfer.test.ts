@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { verifierKey } from '../../../archive/ledger/checkpoint.ts'
 import { placeHold } from '../../../archive/retention/holds.ts'
+import { verifyArchive } from '../../../archive/verify/verify-archive.ts'
 import { showId } from '../../../core/words/id.ts'
 import { zipEntries } from '../../support/files/zip-entries.ts'
-import { openTransfers } from './use-transfers.ts'
+import { openTransfers, origin } from './use-transfers.ts'
 
 const at = await openTransfers()
 const { get, post, second, reader } = at
@@ -78,6 +80,19 @@ describe('a transfer', () => {
     }
     expect([...files.keys()].filter((name) => name.includes(showId('record', loose.record)))).toEqual([])
 
+    const index = await fetch(`${at.url}/v1/archive/transfers/${id}/index`, {
+      headers: { Authorization: `Bearer ${at.mine.live}` },
+    })
+    const lines = (await index.text()).trimEnd().split('\r\n')
+    expect(lines).toHaveLength(4)
+    expect(lines[1]).toMatch(/^Vergunningen;D-1;2026-11-24;2026-11-20;Uw vergunning;2026-11-24;OMV-2026-0042;trf_/)
+    const profile = await fetch(`${at.url}/v1/archive/transfers/${id}/index?format=json`, {
+      headers: { Authorization: `Bearer ${at.mine.live}` },
+    })
+    const { serie, dossiers } = (await profile.json()) as { serie: object; dossiers: { stukken: object[] }[] }
+    expect(serie).toMatchObject({ naam: 'Vergunningen', selectieregel: 'Selectieregel 114' })
+    expect(dossiers.map(({ stukken }) => stukken.length)).toEqual([2, 1])
+
     expect((await answer(id, [{ package: `${id}-000001`, accepted: true, reference: 'DAV-77' }])).json).toEqual({
       accepted: 1,
       refused: 0,
@@ -91,6 +106,11 @@ describe('a transfer', () => {
     const leaves = await at.test.database.hub.query(sql`
       select from leaf where kind = 't' and record = any(${sql.param([first.record, other.record, loose.record])}::uuid[])`)
     expect(leaves).toHaveLength(3)
+    const key = verifierKey(origin, at.signer.publicKey)
+    const findings: string[] = []
+    for await (const step of verifyArchive(at.archive, { verifierKey: key }))
+      if (step.kind === 'finding') findings.push(step.finding.what)
+    expect(findings).toEqual([])
     // The bytes of packages are not kept longer than they are needed.
     expect(await get(`transfers/${id}/packages/${id}-000001`)).toMatchObject({ status: 409, json: { code: 'UP-5035' } })
     for await (const { key } of at.archive.blobs.list('transfers/')) expect.fail(key)

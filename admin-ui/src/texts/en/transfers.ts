@@ -103,6 +103,7 @@ export const transferEn = {
     addAnswers: 'Add a CSV',
     answersAdded: 'New: {{accepted}} accepted, {{refused}} refused.',
     answersRefused: 'Nothing was recorded. Correct these lines and add the file again.',
-    recordIs: 'Transferred to {{service}}',
+    recordTo: 'Transferred to',
+    index: 'Download the index',
   },
 } as const

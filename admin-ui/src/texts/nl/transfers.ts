@@ -108,6 +108,7 @@ export const transferNl = {
     addAnswers: 'Voeg een csv toe',
     answersAdded: 'Nieuw: {{accepted}} aanvaard, {{refused}} geweigerd.',
     answersRefused: 'Niets is verwerkt. Verbeter deze regels en voeg het bestand opnieuw toe.',
-    recordIs: 'Overgebracht naar {{service}}',
+    recordTo: 'Overgebracht naar',
+    index: 'Download de index',
   },
 } as const

@@ -2,15 +2,16 @@ import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
-import { type Fault, Refusal } from '../../core/fault.ts'
+import type { Fault } from '../../core/fault.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { By } from '../retention/by.ts'
+import { type AnswerFault, type AnswerPlace, answerFault, answersRefused } from './answer-faults.ts'
 import { packageNumber } from './packages.ts'
 import { transferToChange } from './propose-transfer.ts'
 import type { PackageStatus, Transfer, TransferId } from './transfer.ts'
 
 /** What the archive service answered about a package. */
-export interface PackageAnswer {
+export interface PackageAnswer extends AnswerPlace {
   /** The name of the package. */
   readonly package: string
   readonly accepted: boolean
@@ -18,9 +19,6 @@ export interface PackageAnswer {
   readonly reference?: string | undefined
   /** Why it was refused. */
   readonly reason?: string | undefined
-  /** Where the answer is, for a fault: JSON pointer into the body, and the line of a CSV file. */
-  readonly pointer: string
-  readonly line?: number
 }
 
 interface Known {
@@ -85,34 +83,23 @@ function faultsIn(
 ): Fault[] {
   const first = new Map<number, boolean>()
   return answers.flatMap((answer): Fault[] => {
-    const detail = faultOf(answer, known.get(answer.n), first.get(answer.n))
+    const kind = faultOf(answer, known.get(answer.n), first.get(answer.n))
     first.set(answer.n, answer.accepted)
-    return detail === undefined ? [] : [answerFault(answer, detail)]
+    return kind === undefined ? [] : [answerFault(answer, kind)]
   })
-}
-
-/** The first hundred faults say enough. */
-export function answersRefused(faults: readonly Fault[]): Refusal {
-  const some = faults.slice(0, 100)
-  return new Refusal('UP-5036', 'No answer was recorded: correct these, and send all of them again.', some)
-}
-
-/** A fault in one answer. */
-export function answerFault({ pointer, line }: Pick<PackageAnswer, 'pointer' | 'line'>, detail: string): Fault {
-  return { in: 'body', pointer, code: 'UP-5036', detail: line === undefined ? detail : `Line ${line}: ${detail}` }
 }
 
 function faultOf(
   { accepted, reason }: PackageAnswer,
   status: PackageStatus | undefined,
   earlier: boolean | undefined,
-): string | undefined {
-  if (status === undefined) return 'This transfer has no such package.'
-  if (earlier !== undefined && earlier !== accepted) return 'This package is answered twice, in different ways.'
-  if (status === 'waiting') return 'This package was not made yet, or is made again: the answer is about another one.'
-  if (status === 'withdrawn') return 'This package was withdrawn when the transfer was stopped.'
-  if (status === 'accepted' && !accepted) return 'This package was accepted before; an accepted package stays accepted.'
-  if (status === 'refused' && accepted) return 'This package was refused before: pack it again first.'
-  if (!accepted && (reason === undefined || reason.trim() === '')) return 'A refused package needs a reason.'
+): AnswerFault | undefined {
+  if (status === undefined) return 'unknown'
+  if (earlier !== undefined && earlier !== accepted) return 'twice'
+  if (status === 'waiting') return 'not-made'
+  if (status === 'withdrawn') return 'withdrawn'
+  if (status === 'accepted' && !accepted) return 'accepted'
+  if (status === 'refused' && accepted) return 'refused'
+  if (!accepted && (reason === undefined || reason.trim() === '')) return 'no-reason'
   return undefined
 }

@@ -7,7 +7,7 @@ import { statementLetter } from '../statements/statement-letter.ts'
 import type { TransferDeps } from './transfer-deps.ts'
 
 /** Letters whose facts are read and whose statements are drawn together; documents are read one after the other. */
-const lettersAtOnce = 8
+const lettersAtOnce = 4
 
 /**
  * The letters of a package in the order of their ids, with what was known when the transfer was approved.

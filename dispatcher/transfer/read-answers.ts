@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import { answerFault, answersRefused, type PackageAnswer } from '../../archive/transfer/answer-packages.ts'
+import { type AnswerPlace, answerFault, answersRefused } from '../../archive/transfer/answer-faults.ts'
+import type { PackageAnswer } from '../../archive/transfer/answer-packages.ts'
 import type { Fault } from '../../core/fault.ts'
 
 /** The words of the status of a package in an answer, by what archive services write. */
@@ -23,18 +24,15 @@ const maxRows = 100_000
 export function readAnswers(text: string): PackageAnswer[] {
   const [names = [], ...rows] = cellsOf(text)
   const columns = names.map((name) => name.trim().toLowerCase())
-  const missing = heads.slice(0, 2).filter((head) => !columns.includes(head))
-  if (missing.length > 0)
-    throw answersRefused([answerFault(at(1), `The first line names the columns; ${missing.join(' and ')} is missing.`)])
-  if (rows.length === 0) throw answersRefused([answerFault(at(2), 'The file holds no answer.')])
-  if (rows.length > maxRows)
-    throw answersRefused([answerFault(at(maxRows + 2), `A file holds at most ${maxRows} answers.`)])
+  if (!columns.includes('package') || !columns.includes('status')) throw answersRefused([answerFault(at(1), 'columns')])
+  if (rows.length === 0) throw answersRefused([answerFault(at(2), 'empty')])
+  if (rows.length > maxRows) throw answersRefused([answerFault(at(maxRows + 2), 'too-many')])
   const faults: Fault[] = []
   const answers = rows.flatMap((cells, row): PackageAnswer[] => {
     const cell = (head: (typeof heads)[number]): string => cells[columns.indexOf(head)]?.trim() ?? ''
     const accepted = statuses[cell('status').toLowerCase()]
     if (accepted === undefined) {
-      faults.push(answerFault(at(row + 2), 'The status is not one of accepted, refused, aanvaard, geweigerd.'))
+      faults.push(answerFault(at(row + 2), 'status'))
       return []
     }
     const reason = cell('reason')
@@ -63,13 +61,11 @@ function cellsOf(text: string): string[][] {
       skip_empty_lines: true,
     })
   } catch {
-    throw answersRefused([
-      answerFault(at(1), 'This is not a CSV file: a quotation mark is not closed, or is in the middle of a cell.'),
-    ])
+    throw answersRefused([answerFault(at(1), 'no-csv')])
   }
 }
 
 /** The whole file is one member of the body. */
-function at(line: number): { readonly pointer: string; readonly line: number } {
+function at(line: number): AnswerPlace {
   return { pointer: '/csv', line }
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../frame/working-for.ts'
 import { useRetentionChange } from '../retention/use-retention-change.ts'
-import { isProblem } from '../ui/api/problem.ts'
+import { type Issue, isProblem } from '../ui/api/problem.ts'
 import type { Transfer } from '../ui/api/retention-types.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { FileButton } from '../ui/form/file-button.tsx'
@@ -42,12 +42,16 @@ export function AnswersCard({ of }: { readonly of: Transfer }): ReactNode {
 function Refused({ error }: { readonly error: Error }): ReactNode {
   const { t } = useTranslation()
   const issues = isProblem(error) ? (error.body.issues ?? []) : []
+  const wordsOf = ({ detail, kind, values }: Issue): string => {
+    const what = t(`transfer.answerFault.${kind}`, { defaultValue: detail })
+    return values?.['line'] === undefined ? what : t('transfer.line', { line: values['line'], what })
+  }
   return (
     <Notice tone="bad" status title={t(issues.length === 0 ? 'states.saveFailed' : 'transfer.answersRefused')}>
       {issues.length > 0 && (
-        <ul className="govuk-list govuk-list--bullet up-small" lang="en">
-          {issues.slice(0, 10).map(({ detail }) => (
-            <li key={detail}>{detail}</li>
+        <ul className="cs-letters up-small" role="list">
+          {issues.slice(0, 10).map((issue) => (
+            <li key={issue.detail}>{wordsOf(issue)}</li>
           ))}
         </ul>
       )}

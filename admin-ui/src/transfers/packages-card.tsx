@@ -92,7 +92,7 @@ function PackageTable({
   const format = useFormat()
   const may = useMay('archive:manage')
   const nameOf = ({ dossier, openedOn }: TransferPackage): string =>
-    dossier ?? t('transfer.noDossier', { month: openedOn.slice(0, 7) })
+    dossier ?? t('transfer.noDossier', { month: format.month(`${openedOn}T12:00:00Z`) })
   return (
     <Table
       name={t('transfer.packages')}

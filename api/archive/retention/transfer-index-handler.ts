@@ -35,7 +35,17 @@ export async function getTransferIndex(call: CallOf<typeof contract.getTransferI
 }
 
 async function* asCsv({ naam }: Serie, rows: AsyncIterable<IndexRow>): AsyncGenerator<string> {
-  const heads = ['serie', 'dossier', 'openingsdatum', 'sluitingsdatum', 'stuk', 'creatiedatum', 'referentie', 'pakket', 'map']
+  const heads = [
+    'serie',
+    'dossier',
+    'openingsdatum',
+    'sluitingsdatum',
+    'stuk',
+    'creatiedatum',
+    'referentie',
+    'pakket',
+    'map',
+  ]
   yield `${byteOrderMark}${csvLine(heads)}`
   for await (const row of rows)
     yield csvLine([
@@ -60,7 +70,12 @@ async function* asProfile(serie: Serie, rows: AsyncIterable<IndexRow>): AsyncGen
     else {
       if (open > 0) yield ']},\n'
       open = row.n
-      const dossier = { naam: dossierName(row), openingsdatum: row.openedOn, sluitingsdatum: row.closedOn, pakket: row.package }
+      const dossier = {
+        naam: dossierName(row),
+        openingsdatum: row.openedOn,
+        sluitingsdatum: row.closedOn,
+        pakket: row.package,
+      }
       yield `\n${JSON.stringify(dossier).slice(0, -1)},"stukken":[`
     }
     yield `\n${JSON.stringify({ naam: row.subject, creatiedatum: row.letterDate, referentie: row.reference, map: row.folder })}`

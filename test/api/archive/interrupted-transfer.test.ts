@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { placeHold } from '../../../archive/retention/holds.ts'
 import { verifierKey } from '../../../archive/ledger/checkpoint.ts'
 import { destroyedLeaves, destroyRecords } from '../../../archive/retention/destroy-records.ts'
+import { placeHold } from '../../../archive/retention/holds.ts'
 import { verifyArchive } from '../../../archive/verify/verify-archive.ts'
 import { newId } from '../../../core/words/id.ts'
 import { workTransfers } from '../../../dispatcher/transfer/work-transfers.ts'
@@ -56,7 +56,10 @@ test('a process that hangs past its lease loses the package to another one, and 
   expect(await workTransfers(at.deps)).toBe(false)
   at.clock.advance(61_000)
   await at.work()
-  expect((await at.get(`transfers/${id}`)).json).toMatchObject({ status: 'packed', counts: { packages: { packed: 3 } } })
+  expect((await at.get(`transfers/${id}`)).json).toMatchObject({
+    status: 'packed',
+    counts: { packages: { packed: 3 } },
+  })
   const before = await at.packagesOf(id)
   wake()
   await stuck

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { answerFault } from '../../../archive/transfer/answer-faults.ts'
 import { office } from '../../support/screens/staff-fixtures.ts'
 import { packed, transfer, transferFixtures } from '../../support/screens/transfer-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
@@ -42,7 +43,7 @@ test('a colleague sees what stays and why, and approves', async () => {
     [`POST ${root}/transfers/trf_1/approve`]: () => ({ json: { ...transfer, status: 'packing' } }),
   })
   const { page } = pages
-  await page.getByRole('heading', { name: '7 stukken blijven hier' }).waitFor()
+  await page.getByRole('heading', { name: '7 stukken gaan nog niet over' }).waitFor()
   await expectFourLooks(page, 'staff-transfer')
   await page.getByLabel('Toelichting').fill('Nagekeken')
   await page.getByRole('button', { name: 'Keur goed' }).click()
@@ -61,7 +62,7 @@ test('a refused package shows its reason; a file of answers with a fault is refu
             json: {
               code: 'UP-5036',
               status: 422,
-              issues: [{ in: 'body', pointer: '/csv', code: 'UP-5036', detail: 'Line 3: This transfer has no such package.' }],
+              issues: [answerFault({ pointer: '/csv', line: 3 }, 'unknown')],
             },
           }
         : { json: { accepted: 1, refused: 0 } },
@@ -71,7 +72,7 @@ test('a refused package shows its reason; a file of answers with a fault is refu
   await page.getByText('Openingsdatum ontbreekt').waitFor()
   const file = { name: 'antwoorden.csv', mimeType: 'text/csv', buffer: Buffer.from('package;status\nx;aanvaard\n') }
   await page.getByLabel('Voeg een csv toe').setInputFiles(file)
-  await page.getByText('Line 3: This transfer has no such package.').waitFor()
+  await page.getByText('Regel 3: deze overbrenging heeft dat pakket niet.').waitFor()
   await expectFourLooks(page, 'staff-transfer-answers')
   isBad = false
   await page.getByLabel('Voeg een csv toe').setInputFiles(file)

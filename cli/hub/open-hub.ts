@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os'
 import { rowShapes } from '../../api/batches/row-shapes.ts'
 import { openApi } from '../../api/open-api.ts'
 import { readRetentionGauges } from '../../archive/retention/count-due.ts'
-import { readTransferGauges } from '../../archive/transfer/transfer-gauges.ts'
 import { readWitnessGauges } from '../../archive/witness/witness-gauges.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import { readComplaintGauges } from '../../channels/email/store/complaints/complaint-gauges.ts'
@@ -130,7 +129,6 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           () => readSenderDomainGauges(base.database.hub),
           () => readLimitGauges(base.database.hub, clock.now()),
           () => readRetentionGauges(base.database.hub),
-          () => readTransferGauges(base.database.hub),
           () => readComplaintGauges(base.database.hub, clock.now()),
           () => readWitnessGauges(base.database.hub),
         ],

@@ -12,7 +12,7 @@ import { keyContext, packageFolder, placeOfMaking } from './package-place.ts'
 import { packedLetters } from './packed-letters.ts'
 import type { TransferDeps } from './transfer-deps.ts'
 
-/** Another process took the transfer, or somebody stopped it. */
+/** Another process took the transfer, or a person stopped it. */
 class NotOurs extends Error {}
 
 /**

@@ -53,7 +53,7 @@ async function step(deps: TransferDeps, claimed: ClaimedTransfer): Promise<void>
   }
 }
 
-/** The packages of a transfer that is over hold personal data, and nobody needs them any more. */
+/** The packages of a transfer that is over hold personal data, and are not needed any more. */
 async function sweepStep({ database, blobs }: TransferDeps, claimed: ClaimedTransfer): Promise<void> {
   await removeFolder(blobs, transferFolder(claimed.id))
   await database.asHub((tx) => endSweeping(tx, claimed))

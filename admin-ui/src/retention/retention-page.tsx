@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { TransfersCard } from '../transfers/transfers-card.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Tabs } from '../ui/layout/tabs.tsx'
 import { DisposalsCard } from './disposals-card.tsx'
 import { HoldsCard } from './holds-card.tsx'
 import { SeriesCard } from './series-card.tsx'
+import { TransfersCard } from './transfers/transfers-card.tsx'
 
 const parts = ['series', 'disposals', 'transfers', 'holds'] as const
 type Part = (typeof parts)[number]

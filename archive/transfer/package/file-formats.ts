@@ -2,7 +2,7 @@
 export interface FileFormat {
   readonly name: string
   readonly version?: string
-  /** PUID of the PRONOM register (nationalarchives.gov.uk/PRONOM); absent where the media type does not tell it. */
+  /** PUID of the PRONOM register (nationalarchives.gov.uk/PRONOM); absent where the media type has several. */
   readonly registryKey?: string
 }
 

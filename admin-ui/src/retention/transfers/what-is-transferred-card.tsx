@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRuleWords } from '../retention/retention-words.ts'
-import type { Transfer } from '../ui/api/retention-types.ts'
-import { Notice } from '../ui/dialog/notice.tsx'
-import { useFormat } from '../ui/format/use-format.ts'
-import { Card } from '../ui/layout/card.tsx'
-import { Facts } from '../ui/layout/facts.tsx'
+import type { Transfer } from '../../ui/api/retention-types.ts'
+import { Notice } from '../../ui/dialog/notice.tsx'
+import { useFormat } from '../../ui/format/use-format.ts'
+import { Card } from '../../ui/layout/card.tsx'
+import { Facts } from '../../ui/layout/facts.tsx'
+import { useRuleWords } from '../retention-words.ts'
 
 /** How many records go, and which of closed dossiers stay, with their reason. */
 export function WhatIsTransferredCard({ of }: { readonly of: Transfer }): ReactNode {

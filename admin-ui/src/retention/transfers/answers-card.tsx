@@ -1,13 +1,13 @@
 import { Upload } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../frame/working-for.ts'
-import { useRetentionChange } from '../retention/use-retention-change.ts'
-import { type Issue, isProblem } from '../ui/api/problem.ts'
-import type { Transfer } from '../ui/api/retention-types.ts'
-import { Notice } from '../ui/dialog/notice.tsx'
-import { FileButton } from '../ui/form/file-button.tsx'
-import { Card } from '../ui/layout/card.tsx'
+import { useMay } from '../../frame/working-for.ts'
+import { type Issue, isProblem } from '../../ui/api/problem.ts'
+import type { Transfer } from '../../ui/api/retention-types.ts'
+import { Notice } from '../../ui/dialog/notice.tsx'
+import { FileButton } from '../../ui/form/file-button.tsx'
+import { Card } from '../../ui/layout/card.tsx'
+import { useRetentionChange } from '../use-retention-change.ts'
 
 /** Takes the answers of the archive service; a file with a fault is refused as a whole, and each line is named. */
 export function AnswersCard({ of }: { readonly of: Transfer }): ReactNode {

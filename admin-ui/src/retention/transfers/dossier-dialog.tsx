@@ -1,8 +1,8 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRetentionChange } from '../retention/use-retention-change.ts'
-import { Dialog } from '../ui/dialog/dialog.tsx'
-import { TextField } from '../ui/form/text-field.tsx'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
+import { TextField } from '../../ui/form/text-field.tsx'
+import { useRetentionChange } from '../use-retention-change.ts'
 import { SaveFailed } from './save-failed.tsx'
 
 /** Says when a dossier was closed, or that it is open again. */

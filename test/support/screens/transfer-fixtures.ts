@@ -44,6 +44,9 @@ const package_ = (n: number, more: Partial<TransferPackage>): TransferPackage =>
   ...more,
 })
 
+/** Letters without dossier. */
+const { dossier: _dossier, ...month } = package_(3, {})
+
 /** Transfers as the API answers for the staff fixtures. */
 export const transferFixtures: Fixtures = {
   'GET /v1/archive/series': () => ({ json: { items: series } }),
@@ -60,7 +63,7 @@ export const transferFixtures: Fixtures = {
       items: [
         package_(1, { status: 'accepted', reference: 'DAV-2026-118' }),
         package_(2, { status: 'refused', reason: 'Openingsdatum ontbreekt' }),
-        package_(3, { dossier: undefined } as Partial<TransferPackage>),
+        month,
       ],
     },
   }),

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { systemClock } from '../core/clock.ts'
 import { readSettings, type Settings } from '../core/config.ts'
-import { packageRoot } from '../core/package-root.ts'
+import { packageVersion } from '../core/package-version.ts'
 import type { CommandContext } from './command-context.ts'
 import type { ExitCode } from './command-failed.ts'
 import { explainFailure } from './explain-failure.ts'
@@ -96,7 +94,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
 async function createProgram(context: CommandContext, named = ''): Promise<Command> {
   const wanted = Object.hasOwn(commands, named) ? [commands[named]] : Object.values(commands)
   const program = new Command('uitpost')
-    .version(installedVersion(), '-V, --version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .description('The outgoing-communications hub of a government: letters in, delivered and archived.')
     .addHelpText(
       'after',
@@ -108,11 +106,6 @@ Settings come from the environment and from .env; .env.example explains each. Wi
   for (const make of made) if (make !== undefined) program.addCommand(make(context))
   setUp(program, context.terminal)
   return program
-}
-
-function installedVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
-  return version
 }
 
 /** Commander passes these on to sub-commands only when it makes them itself, not when they are added. */

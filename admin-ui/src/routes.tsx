@@ -33,6 +33,10 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/archive/:id', async () => (await import('./archive/record-page.tsx')).RecordPage),
           screen('/retention', async () => (await import('./retention/retention-page.tsx')).RetentionPage),
           screen('/retention/disposals/:id', async () => (await import('./retention/disposal-page.tsx')).DisposalPage),
+          screen(
+            '/retention/transfers/:id',
+            async () => (await import('./retention/transfers/transfer-page.tsx')).TransferPage,
+          ),
           screen('/audit', async () => (await import('./audit/audit-page.tsx')).AuditPage),
           screen(
             '/subject-access',

@@ -7,6 +7,7 @@ import { getRecordProof } from './proof-handler.ts'
 import { getRecord, getRecordDocument } from './record-handlers.ts'
 import { retentionRoutes } from './retention/retention-routes.ts'
 import { getRecordSeal } from './seal-handler.ts'
+import { transferRoutes } from './retention/transfer-routes.ts'
 import { postSearch } from './search-handler.ts'
 import { deleteSavedSearch, getSavedSearches, postExport, postSavedSearch } from './search-tools-handlers.ts'
 import { getRecordStatement } from './statement-handler.ts'
@@ -62,4 +63,5 @@ export const archiveRoutes: readonly Route[] = [
     handler: getRecordPackage,
   }),
   ...retentionRoutes,
+  ...transferRoutes,
 ]

@@ -1,6 +1,7 @@
 import { readArchivedDocument } from '../../archive/read/read-document.ts'
 import { type ReadRecord, readRecord } from '../../archive/read/read-record.ts'
 import { disposalOfRecord } from '../../archive/retention/disposal.ts'
+import { type Transfer, transferOfRecord } from '../../archive/transfer/transfer.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type EntityId, parseId, type RecordId, showId } from '../../core/words/id.ts'
@@ -16,7 +17,9 @@ import type { Call, CallOf } from '../server/route.ts'
 export async function getRecord(call: CallOf<typeof contract.getRecord>, deps: ApiDeps): Promise<Reply> {
   const record = await findRecord(call, call.path.id, deps)
   await note(call, 'read-record', record, deps)
-  return json(200, shown(record, entityOf(call.caller).code))
+  const { id: entity, code } = entityOf(call.caller)
+  const transfer = await deps.database.asEntity(entity, (tx) => transferOfRecord(tx, entity, record.id))
+  return json(200, shown(record, code, transfer))
 }
 
 /** `GET /v1/archive/records/{id}/documents/{n}`: the bytes that were sent. */
@@ -73,7 +76,11 @@ export async function note(call: Call, action: string, record: ReadRecord, deps:
   })
 }
 
-function shown(record: ReadRecord, entity: string): contract.ArchiveRecord {
+function shown(
+  record: ReadRecord,
+  entity: string,
+  transfer: Pick<Transfer, 'id' | 'archiveService'> | undefined,
+): contract.ArchiveRecord {
   const id = showId('record', record.id)
   const self = `/v1/archive/records/${id}`
   const { templateKey, templateVersion, position, sentAt, closedAt, dossier, copyOf } = record
@@ -103,6 +110,9 @@ function shown(record: ReadRecord, entity: string): contract.ArchiveRecord {
       ...(pages === null ? {} : { pages }),
       href: `${self}/documents/${rest.n}`,
     })),
+    ...(transfer !== undefined && {
+      transferred: { transfer: showId('transfer', transfer.id), archiveService: transfer.archiveService },
+    }),
     ledger: { sequenced: position !== null, ...(position === null ? {} : { leafIndex: position }) },
     links: { self, proof: `${self}/proof`, message: `/v1/messages/${showId('message', record.message)}` },
   }

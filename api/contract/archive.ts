@@ -115,6 +115,10 @@ export const archiveRecord = z
         href: z.string(),
       }),
     ),
+    transferred: z
+      .object({ transfer: id, archiveService: z.string() })
+      .optional()
+      .meta({ description: 'the transfer by which an archive service accepted it' }),
     ledger: z.object({ leafIndex: z.int().optional(), sequenced: z.boolean() }).optional(),
     links: z.object({ self: z.string(), proof: z.string(), message: z.string() }),
   })

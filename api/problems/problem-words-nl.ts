@@ -12,6 +12,7 @@ import { requestProblemWordsNl } from './request-problem-words-nl.ts'
 import { retentionProblemWordsNl } from './retention-problem-words-nl.ts'
 import { routingProblemWordsNl } from './routing-problem-words-nl.ts'
 import { suppliedProblemWordsNl } from './supplied-problem-words-nl.ts'
+import { transferProblemWordsNl } from './transfer-problem-words-nl.ts'
 
 /** The pages of the codes in Dutch: clerks and officers reach them from their screens. */
 export const dutchProblemWords: Readonly<
@@ -23,6 +24,7 @@ export const dutchProblemWords: Readonly<
   ...sealProblemWordsNl,
   ...routingProblemWordsNl,
   ...retentionProblemWordsNl,
+  ...transferProblemWordsNl,
   ...callbackProblemWordsNl,
   ...listProblemWordsNl,
   'UP-2101': {

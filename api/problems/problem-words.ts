@@ -12,6 +12,7 @@ import { requestProblemWords } from './request-problem-words.ts'
 import { retentionProblemWords } from './retention-problem-words.ts'
 import { routingProblemWords } from './routing-problem-words.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
+import { transferProblemWords } from './transfer-problem-words.ts'
 
 interface Words {
   readonly happened: string
@@ -27,6 +28,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...sealProblemWords,
   ...routingProblemWords,
   ...retentionProblemWords,
+  ...transferProblemWords,
   ...callbackProblemWords,
   ...listProblemWords,
   'UP-2101': {

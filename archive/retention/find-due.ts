@@ -48,6 +48,18 @@ export async function kindsOfSeries(hub: Queryable, entity: EntityId, series: st
   return rows.map(({ id }) => id)
 }
 
+/** The place after a page of at most `limit` records; undefined after the last record of the last kind. */
+export function nextGatheringPlace(
+  place: GatheringPlace,
+  { looked, last }: { readonly looked: number; readonly last: RecordId | null },
+  kinds: readonly number[],
+  limit: number,
+): GatheringPlace | undefined {
+  if (looked === limit) return { kind: place.kind, record: last }
+  const kind = kinds.find((each) => each > place.kind)
+  return kind === undefined ? undefined : { kind, record: null }
+}
+
 /** The due records among the next ones of a kind, with one statement (hub's role). */
 export async function findDue(hub: Queryable, question: Question): Promise<Page> {
   const [row] = await hub.query<{ looked: number; last: RecordId | null; due: DueRecord[] }>(sql`

@@ -12,7 +12,7 @@ export interface OwnLetter {
   readonly index: number
   /** `rec_…` */
   readonly record: string
-  /** Undefined when its record is not in the export: it was destroyed or transferred. */
+  /** Undefined when its record is not in the export: it was destroyed. */
   readonly message: string | undefined
   readonly reference: string | undefined
 }

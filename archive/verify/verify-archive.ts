@@ -14,6 +14,7 @@ import { readOpenings } from '../ledger/record-opening.ts'
 import { TileMissing, TileSet, tileWidth } from '../ledger/tiles.ts'
 import { checkDestroyedLists, checkDisposals } from './check-disposals.ts'
 import { byEntity, checkOpening, readAll } from './check-opening.ts'
+import { checkTransfers } from './check-transfers.ts'
 import { found, type VerifyStep } from './finding.ts'
 import { LogCheck } from './log-check.ts'
 
@@ -91,6 +92,10 @@ async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOption
       context.database.hub,
       leaves.filter((leaf) => leaf.kind === 'destroyed').map((leaf) => leaf.record),
     )
+    yield* checkTransfers(
+      context.database.hub,
+      leaves.filter((leaf) => leaf.kind === 'transferred').map((leaf) => leaf.record),
+    )
     yield { kind: 'progress', of: 'leaves', done: to, total }
   }
   for (const finding of check.close()) yield { kind: 'finding', finding }
@@ -105,12 +110,12 @@ function hashIn(tiles: TileSet, index: number): Buffer | undefined {
   }
 }
 
-/** A legal disposal or transfer leaves a leaf that records it. */
+/** A legal disposal leaves a leaf that records it. A record that was transferred is still here until a disposal destroys it. */
 async function* missingAmong(context: ArchiveContext, records: readonly RecordId[]): AsyncGenerator<VerifyStep> {
   const missing = await context.database.hub.query<{ record: RecordId }>(sql`
     select wanted.record from unnest(${arrayOf('uuid', records)}) wanted (record)
     where not exists (select from record r where r.id = wanted.record)
-      and not exists (select from leaf l where l.record = wanted.record and l.kind in (${leafCode('destroyed')}, ${leafCode('transferred')}))`)
+      and not exists (select from leaf l where l.record = wanted.record and l.kind = ${leafCode('destroyed')})`)
   for (const { record } of missing) yield found('record-missing', { record: showId('record', record) })
 }
 

@@ -85,7 +85,7 @@ class RecordsSeen {
 
   async *see({ record, entity, kind }: Entry, bytes: Buffer, index: number): AsyncGenerator<Finding> {
     if (this.#entity !== undefined && entity !== this.#entity) return
-    if (kind === 'destroyed' || kind === 'transferred') this.#removed.add(record)
+    if (kind === 'destroyed') this.#removed.add(record)
     if (this.#missing.has(record)) return
     const first = !this.#seen.has(record)
     this.#seen.add(record)

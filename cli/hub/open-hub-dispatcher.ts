@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
 import { openWitnessing } from '../../archive/witness/open-witnessing.ts'
 import { listenForNotices } from '../../core/db/notices.ts'
+import { packageVersion } from '../../core/package-version.ts'
 import type { BatchDeps } from '../../dispatcher/batches/check/batch-deps.ts'
 import { batchRounds } from '../../dispatcher/batches/check/work-batches.ts'
 import { mendRound } from '../../dispatcher/batches/mends/work-mends.ts'
@@ -29,6 +30,8 @@ import type { Sealer } from '../../dispatcher/seal/sealer.ts'
 import { watchSealsChore } from '../../dispatcher/seal/watch-seals.ts'
 import { subjectAccessRound } from '../../dispatcher/subject-access/make-packages.ts'
 import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
+import { transferRound } from '../../dispatcher/transfer/work-transfers.ts'
+import { OfficeWriter } from '../../templates/render/office-letter.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import type { ClosingStack } from './closing-stack.ts'
@@ -112,6 +115,7 @@ export async function openHubDispatcher(
     ...(settings.CHANNEL_CONCURRENCY !== undefined && { concurrency: settings.CHANNEL_CONCURRENCY }),
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
+  const offices = new OfficeWriter()
   const onLists = { ...lists, leaseMs: deps.leaseMs }
   const previews = previewDeps(base, deps, pools, publicUrl, lists)
   const dispatcher = openDispatcher(
@@ -153,6 +157,13 @@ export async function openHubDispatcher(
       keyRounds(base),
       testLetterRound({ ...deps, blobs }),
       subjectAccessRound({ ...deps, blobs }),
+      transferRound({
+        ...base,
+        leaseMs: deps.leaseMs,
+        draw: (letter) => offices.draw(letter),
+        checkPage: () => `${publicUrl}/verify`,
+        version: packageVersion(),
+      }),
       pricesRound({ ...onLists, previews }),
       resendRound({ ...lists, previews, log }),
     ],

@@ -1383,6 +1383,60 @@ timer  seq integer not null default 0
 timer  entity uuid
 timer  remind_at timestamp with time zone
 timer  watch_at timestamp with time zone
+transfer  id uuid not null
+transfer  entity uuid not null
+transfer  series text not null
+transfer  version integer not null
+transfer  rule jsonb not null
+transfer  archive_service text not null
+transfer  status text not null
+transfer  until date not null
+transfer  comment text
+transfer  proposed_by text not null
+transfer  proposed_at timestamp with time zone not null
+transfer  gathered_kind integer
+transfer  gathered_record uuid
+transfer  decided_by text
+transfer  decided_at timestamp with time zone
+transfer  reason text
+transfer  ended_at timestamp with time zone
+transfer  ended_by text
+transfer  to_record boolean not null default false
+transfer  to_sweep boolean not null default false
+transfer  failure text
+transfer  lease_until timestamp with time zone
+transfer  fence integer not null default 0
+transfer_package  transfer uuid not null
+transfer_package  n integer not null
+transfer_package  entity uuid not null
+transfer_package  bundle text not null
+transfer_package  first_record uuid not null
+transfer_package  last_record uuid not null
+transfer_package  records integer not null
+transfer_package  opened_on date not null
+transfer_package  closed_on date not null
+transfer_package  status text not null
+transfer_package  packed_at timestamp with time zone
+transfer_package  fence integer
+transfer_package  parts integer
+transfer_package  size bigint
+transfer_package  sha256 bytea
+transfer_package  key bytea
+transfer_package  answered_at timestamp with time zone
+transfer_package  answered_by text
+transfer_package  reference text
+transfer_package  reason text
+transfer_record  transfer uuid not null
+transfer_record  record uuid not null
+transfer_record  entity uuid not null
+transfer_record  bundle text not null
+transfer_record  verdict text not null
+transfer_record  reason text
+transfer_record  held boolean not null
+transfer_record  letter_date date not null
+transfer_record  closed_on date
+transfer_record  bytes bigint not null
+transfer_record  transferred boolean not null default false
 unmatched_receipt  message uuid not null
 unmatched_receipt  sequence integer not null
 unmatched_receipt  type text not null
@@ -1856,6 +1910,21 @@ test_letter  PRIMARY KEY (id)
 test_letter  CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
+transfer  FOREIGN KEY (entity) REFERENCES entity(id)
+transfer  FOREIGN KEY (entity, series) REFERENCES series(entity, key)
+transfer  PRIMARY KEY (id)
+transfer  CHECK ((status = ANY (ARRAY['gathering'::text, 'waiting'::text, 'packing'::text, 'packed'::text, 'done'::text, 'refused'::text, 'withdrawn'::text, 'stopped'::text])))
+transfer_package  CHECK (((status <> 'packed'::text) OR ((sha256 IS NOT NULL) AND (packed_at IS NOT NULL))))
+transfer_package  CHECK (((status <> 'refused'::text) OR (reason IS NOT NULL)))
+transfer_package  PRIMARY KEY (transfer, n)
+transfer_package  CHECK ((status = ANY (ARRAY['waiting'::text, 'packed'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+transfer_package  FOREIGN KEY (transfer) REFERENCES transfer(id)
+transfer_record  CHECK (((verdict = 'excluded'::text) = (reason IS NOT NULL)))
+transfer_record  CHECK (((NOT transferred) OR (verdict = 'transfer'::text)))
+transfer_record  PRIMARY KEY (transfer, record)
+transfer_record  CHECK ((reason = ANY (ARRAY['under-way'::text, 'open-case'::text, 'term-runs'::text, 'dossier-incomplete'::text, 'gone'::text])))
+transfer_record  FOREIGN KEY (transfer) REFERENCES transfer(id)
+transfer_record  CHECK ((verdict = ANY (ARRAY['transfer'::text, 'excluded'::text])))
 unmatched_receipt  PRIMARY KEY (message, sequence, type)
 unmatched_receipt  CHECK (((settled_as IS NULL) = (settled_at IS NULL)))
 unmatched_receipt  CHECK ((settled_as = ANY (ARRAY['attached'::text, 'discarded'::text])))
@@ -2029,6 +2098,11 @@ CREATE INDEX test_letter_due ON public.test_letter USING btree (due_at) WHERE (d
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
 CREATE INDEX timer_watch ON public.timer USING btree (watch_at) WHERE (watch_at IS NOT NULL)
+CREATE INDEX transfer_listed ON public.transfer USING btree (entity, id)
+CREATE INDEX transfer_package_to_pack ON public.transfer_package USING btree (transfer, n) WHERE (status = 'waiting'::text)
+CREATE INDEX transfer_record_of_record ON public.transfer_record USING btree (record)
+CREATE INDEX transfer_record_to_pack ON public.transfer_record USING btree (transfer, bundle, record)
+CREATE INDEX transfer_to_work ON public.transfer USING btree (proposed_at) WHERE ((status = ANY (ARRAY['gathering'::text, 'packing'::text])) OR to_record OR to_sweep)
 CREATE INDEX unmatched_receipt_open ON public.unmatched_receipt USING btree (id DESC) WHERE (settled_at IS NULL)
 CREATE INDEX unread_report_age ON public.unread_report USING btree (received_at)
 CREATE INDEX unread_report_open ON public.unread_report USING btree (id) WHERE (settled_at IS NULL)
@@ -2222,6 +2296,11 @@ CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (enti
 CREATE UNIQUE INDEX test_letter_pkey ON public.test_letter USING btree (id)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
+CREATE UNIQUE INDEX transfer_open ON public.transfer USING btree (entity, series) WHERE (status = ANY (ARRAY['gathering'::text, 'waiting'::text, 'packing'::text, 'packed'::text]))
+CREATE UNIQUE INDEX transfer_package_pkey ON public.transfer_package USING btree (transfer, n)
+CREATE UNIQUE INDEX transfer_pkey ON public.transfer USING btree (id)
+CREATE UNIQUE INDEX transfer_record_once ON public.transfer_record USING btree (record) WHERE transferred
+CREATE UNIQUE INDEX transfer_record_pkey ON public.transfer_record USING btree (transfer, record)
 CREATE UNIQUE INDEX unmatched_receipt_id ON public.unmatched_receipt USING btree (id)
 CREATE UNIQUE INDEX unmatched_receipt_pkey ON public.unmatched_receipt USING btree (message, sequence, type)
 CREATE UNIQUE INDEX unread_report_digest_key ON public.unread_report USING btree (digest)
@@ -2495,6 +2574,12 @@ tile  of_everybody for SELECT to uitpost_app using (true) with check ()
 tile  of_hub for ALL to uitpost_hub using (true) with check (true)
 timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 timer  of_hub for ALL to uitpost_hub using (true) with check (true)
+transfer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+transfer  of_hub for ALL to uitpost_hub using (true) with check (true)
+transfer_package  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+transfer_package  of_hub for ALL to uitpost_hub using (true) with check (true)
+transfer_record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+transfer_record  of_hub for ALL to uitpost_hub using (true) with check (true)
 unmatched_receipt  of_hub for ALL to uitpost_hub using (true) with check (true)
 unread_report  of_hub for ALL to uitpost_hub using (true) with check (true)
 version  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2752,6 +2837,12 @@ tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
+transfer  delete, insert, select, update to uitpost_hub
+transfer  select to uitpost_app
+transfer_package  delete, insert, select, update to uitpost_hub
+transfer_package  select to uitpost_app
+transfer_record  delete, insert, select, update to uitpost_hub
+transfer_record  select to uitpost_app
 unmatched_receipt  delete, insert, select, update to uitpost_hub
 unread_report  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app

@@ -1,6 +1,6 @@
 import { type ClaimedDisposal, lockClaimed } from '../../archive/retention/claim-disposal.ts'
 import type { Disposal } from '../../archive/retention/disposal.ts'
-import { type DueRecord, findDue, type GatheringPlace, kindsOfSeries } from '../../archive/retention/find-due.ts'
+import { type DueRecord, findDue, kindsOfSeries, nextGatheringPlace } from '../../archive/retention/find-due.ts'
 import { addGathered, finishGathering, type GatheredRecord } from '../../archive/retention/gather-records.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { monthsAfter } from '../../core/words/days/months-after.ts'
@@ -25,23 +25,12 @@ export async function gatherStep(deps: DisposalDeps, claimed: ClaimedDisposal): 
       ? { looked: 0, last: null, due: [] }
       : await findDue(database.hub, { rule, until, place, limit: recordsPerStep })
   const gathered = await withReasons(database.hub, claimed, page.due, clock.now())
-  const next = place && nextPlace(place, page, kinds)
+  const next = place && nextGatheringPlace(place, page, kinds, recordsPerStep)
   await database.asHub(async (tx) => {
     if ((await lockClaimed(tx, claimed, clock.now(), leaseMs)) === undefined) return
     await addGathered(tx, claimed, gathered, next ?? place ?? { kind: 0, record: null })
     if (next === undefined) await finishGathering(tx, claimed)
   })
-}
-
-/** Undefined after the last record of the last kind. */
-function nextPlace(
-  place: GatheringPlace,
-  { looked, last }: { readonly looked: number; readonly last: GatheringPlace['record'] },
-  kinds: readonly number[],
-): GatheringPlace | undefined {
-  if (looked === recordsPerStep) return { kind: place.kind, record: last }
-  const kind = kinds.find((each) => each > place.kind)
-  return kind === undefined ? undefined : { kind, record: null }
 }
 
 async function withReasons(

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { readTransferGauges } from '../../archive/transfer/transfer-gauges.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
@@ -36,6 +37,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readTestLetterGauges(hub, clock.now()),
     () => readStatisticsGauges(hub, clock.now()),
     () => readCallbackGauges(hub, clock.now()),
+    () => readTransferGauges(hub),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]
 }

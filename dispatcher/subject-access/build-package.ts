@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream'
-import { ZipFile } from 'yazl'
 import { DocumentAltered, readArchivedDocuments } from '../../archive/read/read-document.ts'
 import { BlobMissing } from '../../core/blobs/blob-store.ts'
+import { once, type ZipEntry, zipOf } from '../../core/zip/zip-of.ts'
 import { type HeldDeps, type HeldKind, type HeldScope, heldKinds } from './held.ts'
 import { indexData, indexPage, type PackageFacts } from './index-page.ts'
 import { filesOf, pagesOfRecords } from './read-records.ts'
@@ -26,12 +25,7 @@ export interface BuiltPackage {
 export function buildPackage(deps: HeldDeps, scope: HeldScope, facts: PackageFacts): BuiltPackage {
   const counts = new Map<HeldKind, number>()
   const missing: string[] = []
-  return { bytes: zipped(entries(deps, scope, facts, counts, missing)), counts, missing }
-}
-
-interface Entry {
-  readonly path: string
-  readonly bytes: AsyncIterable<Uint8Array | string>
+  return { bytes: zipOf(entries(deps, scope, facts, counts, missing)), counts, missing }
 }
 
 async function* entries(
@@ -40,7 +34,7 @@ async function* entries(
   facts: PackageFacts,
   counts: Map<HeldKind, number>,
   missing: string[],
-): AsyncGenerator<Entry> {
+): AsyncGenerator<ZipEntry> {
   for (const { kind, read } of heldSources)
     yield { path: `data/${kind}.json`, bytes: asJson(read(deps, scope), (rows) => counts.set(kind, rows)) }
   yield* letters(deps, scope, missing)
@@ -49,7 +43,7 @@ async function* entries(
   yield { path: 'index.html', bytes: once(indexPage(about)) }
 }
 
-async function* letters(deps: HeldDeps, scope: HeldScope, missing: string[]): AsyncGenerator<Entry> {
+async function* letters(deps: HeldDeps, scope: HeldScope, missing: string[]): AsyncGenerator<ZipEntry> {
   for await (const records of pagesOfRecords(deps, scope, recordsAtOnce))
     for (const record of records)
       for (const { n, path } of filesOf(record)) {
@@ -76,25 +70,4 @@ async function* asJson(rows: AsyncIterable<object>, ended: (rows: number) => voi
   }
   yield written === 0 ? '[]\n' : '\n]\n'
   ended(written)
-}
-
-async function* once(value: Uint8Array | string): AsyncGenerator<Uint8Array | string> {
-  yield value
-}
-
-/** A ZIP of entries, each of which begins when the one before was read to its end. */
-async function* zipped(from: AsyncGenerator<Entry>): AsyncGenerator<Uint8Array> {
-  const zip = new ZipFile()
-  const output = zip.outputStream as Readable
-  zip.on('error', (error: Error) => output.destroy(error))
-  const add = async (): Promise<void> => {
-    const next = await from.next()
-    if (next.done) return zip.end()
-    const stream = Readable.from(next.value.bytes, { objectMode: false })
-    stream.on('error', (error) => output.destroy(error))
-    stream.on('end', () => void add().catch((error: Error) => output.destroy(error)))
-    zip.addReadStream(stream, next.value.path)
-  }
-  await add()
-  for await (const chunk of output) yield chunk as Uint8Array
 }

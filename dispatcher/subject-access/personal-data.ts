@@ -249,6 +249,17 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   test_letter: { personal: 'actor mailbox address', other: 'status reason', held: 'staff' },
   tile: { other: 'hashes' },
   timer: { other: 'kind' },
+  transfer: {
+    personal: 'comment proposed_by decided_by reason ended_by',
+    other: 'series rule archive_service status failure',
+    held: 'staff',
+  },
+  transfer_package: {
+    personal: 'answered_by',
+    other: 'bundle status sha256 key reference reason',
+    held: 'staff',
+  },
+  transfer_record: { other: 'bundle verdict reason' },
   unmatched_receipt: {
     personal: 'detail settled_by settled_reason',
     other: 'type channel settled_as',

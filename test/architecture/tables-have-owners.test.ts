@@ -159,6 +159,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'retention_turn',
     'disposal',
     'disposal_record',
+    'transfer',
+    'transfer_record',
+    'transfer_package',
     'saved_search',
   ],
 }

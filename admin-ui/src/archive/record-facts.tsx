@@ -38,6 +38,14 @@ export function RecordFacts({ record }: { readonly record: ArchiveRecord }): Rea
           [t('messages.status'), status && t(`status.message.${status}`, { defaultValue: status })],
           [t('record.closed'), closedAt && format.moment(closedAt)],
           [t('archive.entity'), record.entity],
+          [
+            t('transfer.recordTo'),
+            record.transferred && (
+              <Link className="govuk-link" to={`/retention/transfers/${record.transferred.transfer}`}>
+                {record.transferred.archiveService}
+              </Link>
+            ),
+          ],
         ]}
       />
     </Card>

@@ -182,6 +182,7 @@ const all: readonly Group[] = [
           'GET /v1/archive/holds',
           'GET /v1/archive/series',
           'GET /v1/archive/series-changes',
+          'GET /v1/archive/transfers',
         ],
       },
       {

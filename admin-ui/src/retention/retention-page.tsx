@@ -7,8 +7,9 @@ import { DisposalsCard } from './disposals-card.tsx'
 import { HoldsCard } from './holds-card.tsx'
 import { PastCards } from './past-cards.tsx'
 import { SeriesCard } from './series-card.tsx'
+import { TransfersCard } from './transfers/transfers-card.tsx'
 
-const parts = ['series', 'disposals', 'holds', 'past'] as const
+const parts = ['series', 'disposals', 'transfers', 'holds', 'past'] as const
 type Part = (typeof parts)[number]
 
 /** How long records stay, what is destroyed, and what may not be. */
@@ -28,6 +29,7 @@ export function RetentionPage(): ReactNode {
       >
         {part === 'series' && <SeriesCard />}
         {part === 'disposals' && <DisposalsCard />}
+        {part === 'transfers' && <TransfersCard />}
         {part === 'holds' && <HoldsCard />}
         {part === 'past' && <PastCards />}
       </Tabs>

@@ -11,7 +11,7 @@ export interface RetentionCall {
   readonly done?: string
 }
 
-/** Changes something of retention; series, holds and disposals are then read again. */
+/** Changes something of retention; series, holds, disposals and transfers are then read again. */
 export function useRetentionChange<T = unknown>(
   onDone?: (answer: T) => void,
 ): UseMutationResult<T, Error, RetentionCall> {
@@ -26,7 +26,7 @@ export function useRetentionChange<T = unknown>(
         predicate: ({ queryKey: [scope, path] }) =>
           scope === api.scope &&
           typeof path === 'string' &&
-          ['series', 'holds', 'disposals'].some((each) => path.startsWith(`/v1/archive/${each}`)),
+          ['series', 'holds', 'disposals', 'transfers'].some((each) => path.startsWith(`/v1/archive/${each}`)),
       })
       toast({ text: done ?? t('retention.done') })
       onDone?.(answer)

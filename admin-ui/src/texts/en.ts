@@ -41,6 +41,7 @@ import { templateFaultsEn } from './en/templates/template-faults.ts'
 import { templateStepsEn } from './en/templates/template-steps.ts'
 import { templatesEn } from './en/templates/templates.ts'
 import { testLettersEn } from './en/test-letters.ts'
+import { transferEn } from './en/transfers.ts'
 import { unmatchedEn } from './en/unmatched.ts'
 import { wordsEn } from './en/words.ts'
 import type { staffNl } from './nl.ts'
@@ -59,6 +60,7 @@ export const staffEn = {
   ...archiveEn,
   ...retentionEn,
   ...retentionPastEn,
+  ...transferEn,
   ...auditEn,
   ...storageEn,
   ...subjectAccessEn,

@@ -40,6 +40,7 @@ import { templateFaultsNl } from './nl/templates/template-faults.ts'
 import { templateStepsNl } from './nl/templates/template-steps.ts'
 import { templatesNl } from './nl/templates/templates.ts'
 import { testLettersNl } from './nl/test-letters.ts'
+import { transferNl } from './nl/transfers.ts'
 import { unmatchedNl } from './nl/unmatched.ts'
 import { wordsNl } from './nl/words.ts'
 
@@ -57,6 +58,7 @@ export const staffNl = {
   ...archiveNl,
   ...retentionNl,
   ...retentionPastNl,
+  ...transferNl,
   ...auditNl,
   ...storageNl,
   ...subjectAccessNl,

@@ -98,7 +98,7 @@ async function verifyLog(files, { checkpoint, note, key, earlier, entity, record
   for (const record of records) if (!state.seen.has(record)) add('record-unknown', { record })
 }
 async function seeEntry(files, { record, kind }, entry, index, { seen, missing, removed }, add) {
-  if (kind === 'destroyed' || kind === 'transferred') removed.add(record)
+  if (kind === 'destroyed') removed.add(record)
   if (missing.has(record)) return
   const isFirst = !seen.has(record)
   seen.add(record)

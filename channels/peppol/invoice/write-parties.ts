@@ -1,6 +1,6 @@
 import type { PostalAddress } from '../../../core/words/recipient.ts'
+import { element, type Xml } from '../../../core/xml/write-xml.ts'
 import { type Buyer, enterpriseScheme, type Seller } from './party.ts'
-import { element, type Xml } from './write-xml.ts'
 
 const scheme = { schemeID: enterpriseScheme }
 

@@ -1,8 +1,8 @@
+import { element, type Xml } from '../../../core/xml/write-xml.ts'
 import { type Decimal, writeCents, writeDecimal } from './decimal.ts'
 import type { Adjustment, Invoice, InvoiceLine, VatGroup } from './invoice.ts'
 import type { Buyer, Seller } from './party.ts'
 import { writeBuyer, writeSeller } from './write-parties.ts'
-import { element, type Xml } from './write-xml.ts'
 
 /** Identifiers of Peppol BIS Billing 3.0: BT-24 and BT-23. */
 export const customization = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'

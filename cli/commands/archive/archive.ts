@@ -13,12 +13,13 @@ import { disposalsCommand } from './retention/disposals-command.ts'
 import { holdsCommand } from './retention/holds-command.ts'
 import { reapplyCommand } from './retention/reapply-command.ts'
 import { seriesCommand } from './retention/series-command.ts'
+import { transferCommand } from './retention/transfer-command.ts'
 import { savedSearchesCommand } from './saved-searches.ts'
 
-/** `uitpost archive find|saved-searches|compare|verify|export|statement|monitor|self-check|sweep|index|series|holds|disposals|reapply-disposals` */
+/** `uitpost archive find|saved-searches|compare|verify|export|statement|monitor|self-check|sweep|index|series|holds|disposals|transfer|reapply-disposals` */
 export function archiveCommand(context: CommandContext): Command {
   return new Command('archive')
-    .description('archived letters: find, verify, export, keep and dispose of them')
+    .description('archived letters: find, verify, export, keep, transfer and dispose of them')
     .addCommand(findCommand(context))
     .addCommand(savedSearchesCommand(context))
     .addCommand(compareCommand(context))
@@ -32,5 +33,6 @@ export function archiveCommand(context: CommandContext): Command {
     .addCommand(seriesCommand(context))
     .addCommand(holdsCommand(context))
     .addCommand(disposalsCommand(context))
+    .addCommand(transferCommand(context))
     .addCommand(reapplyCommand(context))
 }

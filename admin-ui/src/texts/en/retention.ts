@@ -4,7 +4,7 @@ export const retentionEn = {
     title: 'Keep and destroy',
     sub: 'How long records stay, what goes and what may not go',
     parts: 'Parts',
-    part: { series: 'Series', disposals: 'Disposals', holds: 'Legal holds', past: 'History' },
+    part: { series: 'Series', disposals: 'Disposals', transfers: 'Transfers', holds: 'Legal holds', past: 'History' },
     forbidden: 'The archive is for people with the role ‘archivist’. Ask the administrator of your entity for it.',
     missing: 'This disposal may belong to another entity.',
     done: 'Saved.',

@@ -167,6 +167,11 @@ export const wordsEn = {
     },
   },
   fault: {
+    'UP-5030': 'Nothing of this series is transferred: its records are not kept.',
+    'UP-5031': 'Another transfer of this series is open. Finish it first.',
+    'UP-5032': 'This was decided already. Reload the page.',
+    'UP-5033': 'You proposed this yourself. A colleague has to decide.',
+    'UP-5034': 'This cannot be approved. Withdraw it and propose it again.',
     'UP-3040': 'The first day has to be after today, and there may be no table of that day yet.',
     'UP-3043': 'Another entity holds this contract.',
     'UP-3080': 'This was decided already. Reload the page.',

@@ -167,6 +167,11 @@ export const wordsNl = {
     common: { left: 'Venster links', right: 'Venster rechts, zoals meestal: uw entiteit heeft nog geen drukcontract' },
   },
   fault: {
+    'UP-5030': 'Van deze serie wordt niets overgebracht: haar stukken blijven niet bewaard.',
+    'UP-5031': 'Een andere overbrenging van deze serie is nog open. Rond die eerst af.',
+    'UP-5032': 'Hierover is al beslist. Laad de bladzijde opnieuw.',
+    'UP-5033': 'U stelde dit zelf voor. Een collega moet beslissen.',
+    'UP-5034': 'Dit kan niet goedgekeurd worden. Trek het in en stel het opnieuw voor.',
     'UP-3040': 'De eerste dag moet na vandaag zijn, en er mag nog geen tabel van die dag zijn.',
     'UP-3043': 'Een andere entiteit heeft dit contract.',
     'UP-3080': 'Hierover is al beslist. Laad de bladzijde opnieuw.',

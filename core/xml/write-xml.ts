@@ -5,10 +5,25 @@ export type Xml = string | undefined
 export function element(name: string, content: string | readonly Xml[] | undefined, attributes: Attributes = {}): Xml {
   const inner = typeof content === 'string' ? escape(content) : content?.filter((each) => each !== undefined).join('')
   if (inner === undefined || inner === '') return undefined
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(value)}"`)
-  return `<${name}${written.join('')}>${inner}</${name}>`
+  return `<${name}${written(attributes)}>${inner}</${name}>`
 }
-type Attributes = Readonly<Record<string, string>>
+
+/** An element that says everything with its attributes. */
+export function emptyElement(name: string, attributes: Attributes): string {
+  return `<${name}${written(attributes)}/>`
+}
+
+/** The bytes of a document: the declaration, its root, and a line feed. */
+export function xmlFile(root: Xml): Buffer {
+  return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${root ?? ''}\n`)
+}
+
+function written(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escape(value)}"`)
+    .join('')
+}
+export type Attributes = Readonly<Record<string, string>>
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

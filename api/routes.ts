@@ -10,6 +10,7 @@ import { documentRoutes } from './documents/document-routes.ts'
 import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
 import { inboxRoutes } from './inbox/inbox-routes.ts'
 import { incomingMailRoutes } from './incoming-mail/incoming-mail-routes.ts'
+import { falseLetterRoutes } from './false-letters/false-letter-routes.ts'
 import { letterCheckRoutes } from './letter-check/letter-check-routes.ts'
 import { letterDraftRoutes } from './letter-drafts/letter-draft-routes.ts'
 import { eventRoutes } from './messages/event-routes.ts'
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   ...columnMappingRoutes,
   ...archiveRoutes,
   ...letterCheckRoutes,
+  ...falseLetterRoutes,
   ...printRunRoutes,
   ...deadLetterRoutes,
   ...listFailureRoutes,

@@ -112,6 +112,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
         offices: new OfficeWriter(),
         documents,
         publicUrl: settings.PUBLIC_URL,
+        retiredLetterKeys: settings.RETIRED_LETTER_KEYS,
         trustedProxies: settings.TRUSTED_PROXIES,
         sessionSecret: web.sessionSecret,
         metricsToken: settings.METRICS_TOKEN,

@@ -4,6 +4,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readCallbackGauges } from '../callbacks/callback-gauges.ts'
+import { readCheckGauges } from '../false-letters/count-checks.ts'
 import { readReaderCopyGauges } from '../messages/send-reader-copies.ts'
 import { readRegistryGauges } from '../registry/registry-figures.ts'
 import { readStatisticsGauges } from '../statistics/count-statistics.ts'
@@ -34,6 +35,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readTestLetterGauges(hub, clock.now()),
     () => readStatisticsGauges(hub, clock.now()),
     () => readCallbackGauges(hub, clock.now()),
+    () => readCheckGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]
 }

@@ -21,6 +21,7 @@ import {
   Printer,
   ScanLine,
   Send,
+  ShieldAlert,
   Tags,
   Undo2,
   Users,
@@ -156,6 +157,13 @@ const all: readonly Group[] = [
         icon: ScanLine,
         needs: ['messages:read', 'hub:operate'],
         asks: ['GET /v1/incoming'],
+      },
+      {
+        path: '/false-letters',
+        name: 'falseLetters',
+        icon: ShieldAlert,
+        needs: ['templates:write', 'entity:manage', 'hub:operate'],
+        asks: ['GET /v1/false-letters', 'GET /v1/false-letters/figures'],
       },
       {
         path: '/archive',

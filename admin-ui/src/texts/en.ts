@@ -37,6 +37,7 @@ import { templateFaultsEn } from './en/templates/template-faults.ts'
 import { templateStepsEn } from './en/templates/template-steps.ts'
 import { templatesEn } from './en/templates/templates.ts'
 import { testLettersEn } from './en/test-letters.ts'
+import { falseLettersEn } from './en/false-letters.ts'
 import { unmatchedEn } from './en/unmatched.ts'
 import { wordsEn } from './en/words.ts'
 import type { staffNl } from './nl.ts'
@@ -65,6 +66,7 @@ export const staffEn = {
   ...casesEn,
   ...caseResendEn,
   ...unmatchedEn,
+  ...falseLettersEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,

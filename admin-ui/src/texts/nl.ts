@@ -36,6 +36,7 @@ import { templateFaultsNl } from './nl/templates/template-faults.ts'
 import { templateStepsNl } from './nl/templates/template-steps.ts'
 import { templatesNl } from './nl/templates/templates.ts'
 import { testLettersNl } from './nl/test-letters.ts'
+import { falseLettersNl } from './nl/false-letters.ts'
 import { unmatchedNl } from './nl/unmatched.ts'
 import { wordsNl } from './nl/words.ts'
 
@@ -63,6 +64,7 @@ export const staffNl = {
   ...casesNl,
   ...caseResendNl,
   ...unmatchedNl,
+  ...falseLettersNl,
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,

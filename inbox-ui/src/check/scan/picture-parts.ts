@@ -1,0 +1,47 @@
+/** A part of a picture, as shares of its width and height, and the longest side in pixels at which it is read. */
+export interface PicturePart {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly longest: number
+}
+
+const whole = (longest: number): PicturePart => ({ left: 0, top: 0, width: 1, height: 1, longest })
+const part = (left: number, top: number, width: number, height: number): PicturePart => ({
+  left,
+  top,
+  width,
+  height,
+  longest: 1200,
+})
+
+/** By turns, for a video: the middle, where the frame is drawn, with all its pixels, and everything. */
+export const partsOfVideo: readonly PicturePart[] = [part(0.2, 0.1, 0.6, 0.8), whole(1280)]
+
+/** For a photo of a whole page: the code is at the bottom right, and small. A photo may lie on its side, or upside down. */
+export const partsOfPhoto: readonly PicturePart[] = [
+  whole(1600),
+  part(0.5, 0.6, 0.5, 0.4),
+  part(0.5, 0, 0.5, 0.5),
+  part(0, 0, 0.5, 0.5),
+  part(0, 0.5, 0.5, 0.5),
+  part(0.25, 0.25, 0.5, 0.5),
+  whole(2600),
+]
+
+/** Draws the part on the canvas, never larger than it is. */
+export function drawPart(
+  source: CanvasImageSource,
+  size: { readonly width: number; readonly height: number },
+  { left, top, width, height, longest }: PicturePart,
+  canvas: HTMLCanvasElement,
+): void {
+  const [w, h] = [size.width * width, size.height * height]
+  const scale = Math.min(1, longest / Math.max(w, h))
+  canvas.width = Math.max(1, Math.round(w * scale))
+  canvas.height = Math.max(1, Math.round(h * scale))
+  canvas
+    .getContext('2d', { willReadFrequently: true })
+    ?.drawImage(source, size.width * left, size.height * top, w, h, 0, 0, canvas.width, canvas.height)
+}

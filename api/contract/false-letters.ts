@@ -46,10 +46,7 @@ const figures = z
     codes: z.array(count).meta({ description: 'the ten codes that were typed most often' }),
     places: z.array(count).meta({ description: 'the ten postal codes that were given most often' }),
     statuses: z.array(count).meta({ description: 'of all times' }),
-    checks: traffic
-      .extend({ spike: z.boolean() })
-      .optional()
-      .meta({ description: 'for operators' }),
+    checks: traffic.extend({ spike: z.boolean() }).optional().meta({ description: 'for operators' }),
   })
   .meta({ id: 'FalseLetterFigures' })
 export type FalseLetterFigures = z.output<typeof figures>

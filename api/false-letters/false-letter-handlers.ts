@@ -25,12 +25,19 @@ const maxExported = 10_000
 const list = 'false letters'
 
 /** `POST /v1/false-letters`, public. @throws Refusal UP-5040; UP-5041 */
-export async function postFalseLetter({ body, now }: CallOf<typeof contract.reportFalseLetter>, deps: ApiDeps): Promise<Reply> {
+export async function postFalseLetter(
+  { body, now }: CallOf<typeof contract.reportFalseLetter>,
+  deps: ApiDeps,
+): Promise<Reply> {
   const { sender, code, cameBy, asks, postalCode, receivedOn } = body
   const id = await deps.database.asHub(async (tx) => {
     const entity = sender === undefined ? undefined : await findEntityByCode(tx, sender)
     if (sender !== undefined && entity === undefined) throw unknownSender()
-    return reportFalseLetter(tx, { entity: entity?.id as EntityId | undefined, code, cameBy, asks, postalCode, receivedOn }, now)
+    return reportFalseLetter(
+      tx,
+      { entity: entity?.id as EntityId | undefined, code, cameBy, asks, postalCode, receivedOn },
+      now,
+    )
   })
   return json(201, { id: showId('falseLetter', id), reportedAt: now.toISOString() })
 }

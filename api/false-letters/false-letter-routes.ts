@@ -1,6 +1,12 @@
 import * as falseLetters from '../contract/false-letters.ts'
 import { get, patch, post, type Route } from '../server/route.ts'
-import { getCheckSpikes, getFalseLetters, getFigures, patchFalseLetter, postFalseLetter } from './false-letter-handlers.ts'
+import {
+  getCheckSpikes,
+  getFalseLetters,
+  getFigures,
+  patchFalseLetter,
+  postFalseLetter,
+} from './false-letter-handlers.ts'
 
 /** Communication officers and administrators of the entity, and operators over all entities. */
 const staff = ['templates:write', 'entity:manage', 'hub:operate'] as const

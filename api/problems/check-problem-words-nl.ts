@@ -3,7 +3,8 @@ export const checkProblemWordsNl = {
   'UP-5040': {
     title: 'Geen afzender heeft deze code',
     happened: 'De melding van een valse brief noemt een afzender die de hub niet kent.',
-    repair: 'Neem de code van een afzender uit `GET /.well-known/letter-keys.json`, of laat `sender` weg: dan gaat de melding naar de beheerders van de hub.',
+    repair:
+      'Neem de code van een afzender uit `GET /.well-known/letter-keys.json`, of laat `sender` weg: dan gaat de melding naar de beheerders van de hub.',
     example: 'Een melding met de naam van een agentschap in plaats van zijn code.',
   },
   'UP-5041': {

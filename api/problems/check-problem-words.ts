@@ -2,7 +2,8 @@
 export const checkProblemWords = {
   'UP-5040': {
     happened: 'The report of a false letter names a sender that the hub does not know.',
-    repair: 'Take the code of a sender of `GET /.well-known/letter-keys.json`, or leave `sender` out: the report then goes to the operators of the hub.',
+    repair:
+      'Take the code of a sender of `GET /.well-known/letter-keys.json`, or leave `sender` out: the report then goes to the operators of the hub.',
     example: 'A report with the name of an agency in place of its code.',
   },
   'UP-5041': {

@@ -1,7 +1,17 @@
 import { openRateLimiter, type RateLimiter } from '../../core/rate-limiter.ts'
 
 /** The rate limit of a route. */
-export type Allowance = 'send' | 'read' | 'write' | 'sign-in' | 'check' | 'report' | 'public' | 'portal' | 'preview' | 'none'
+export type Allowance =
+  | 'send'
+  | 'read'
+  | 'write'
+  | 'sign-in'
+  | 'check'
+  | 'report'
+  | 'public'
+  | 'portal'
+  | 'preview'
+  | 'none'
 
 export interface RateLimits {
   /** @throws Refusal UP-1429 with the seconds to wait. */

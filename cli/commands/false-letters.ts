@@ -74,7 +74,10 @@ function markCommand({ terminal, settings, clock }: CommandContext): Command {
     .argument('<report>', 'flr_…')
     .addOption(statusOption().makeOptionMandatory())
     .option('--note <text>', 'what was found out; without names')
-    .addHelpText('after', "\nExample:\n  $ uitpost false-letters mark flr_01kb… --status handled --note 'Reported to the police'")
+    .addHelpText(
+      'after',
+      "\nExample:\n  $ uitpost false-letters mark flr_01kb… --status handled --note 'Reported to the police'",
+    )
     .action(async (named: string, { status, note }: { status: FalseLetterStatus; note?: string }) => {
       const id = parseId('falseLetter', named)
       if (id === undefined) throw new CommandFailed(`${named} is no report.`, 'See `uitpost false-letters list`.', 2)

@@ -60,7 +60,7 @@ describe('a report of a false letter', () => {
     [{ ...good, sender: 'OVO999999' }, 422, 'UP-5040'],
     [{ ...good, receivedOn: '2999-01-01' }, 422, 'UP-5041'],
     [{ ...good, receivedOn: '2001-01-01' }, 422, 'UP-5041'],
-    [{ ...good, postalCode: '90' }, 400, 'UP-1001'],
+    [{ ...good, postalCode: '90' }, 400, 'UP-2203'],
     [{ ...good, name: 'Jan Peeters' }, 400, 'UP-1003'],
     [{ cameBy: 'post' }, 400, 'UP-1001'],
   ])('%j is refused, and nothing of it is stored', async (body, status, code) => {

@@ -37,7 +37,11 @@ export function FiguresCard({ figures }: { readonly figures: FalseLetterFigures 
                       head: t(`falseLetters.by.${kind}`),
                       heading: true,
                       cell: ({ of }) =>
-                        kind === 'days' ? format.date(of) : <span className={kind === 'codes' ? 'up-code' : ''}>{of}</span>,
+                        kind === 'days' ? (
+                          format.date(of)
+                        ) : (
+                          <span className={kind === 'codes' ? 'up-code' : ''}>{of}</span>
+                        ),
                     },
                     { head: t('falseLetters.count'), numeric: true, cell: ({ count }) => format.number(count) },
                   ]}

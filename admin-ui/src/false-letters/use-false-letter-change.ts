@@ -23,8 +23,7 @@ export function useFalseLetterChange(onDone: () => void = () => {}): UseMutation
     })
   }
   return useMutation({
-    mutationFn: ({ report, status, note }: Change) =>
-      send(report.id, { status, ...(note !== undefined && { note }) }),
+    mutationFn: ({ report, status, note }: Change) => send(report.id, { status, ...(note !== undefined && { note }) }),
     onSuccess: (_answer, { report, status }) => {
       onDone()
       toast({

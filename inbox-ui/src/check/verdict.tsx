@@ -13,7 +13,11 @@ import { VerdictCard } from './verdict-card.tsx'
 export function Verdict({ checked }: { readonly checked: Checked }): ReactNode {
   const { outcome } = checked
   if (outcome.kind === 'answered')
-    return outcome.answer.genuine ? <Genuine checked={checked} answer={outcome.answer} /> : <Unknown checked={checked} />
+    return outcome.answer.genuine ? (
+      <Genuine checked={checked} answer={outcome.answer} />
+    ) : (
+      <Unknown checked={checked} />
+    )
   if (outcome.kind === 'offline') {
     const { verdict } = outcome
     if (verdict.kind === 'signed') return <OfflineSigned checked={checked} verdict={verdict} />
@@ -34,7 +38,12 @@ function Genuine({
   const localized = useLocalized()
   const isPdf = checked.question.by === 'pdf'
   return (
-    <VerdictCard checked={checked} tone="genuine" icon={ShieldCheck} title={t(isPdf ? 'check.unaltered' : 'check.genuine')}>
+    <VerdictCard
+      checked={checked}
+      tone="genuine"
+      icon={ShieldCheck}
+      title={t(isPdf ? 'check.unaltered' : 'check.genuine')}
+    >
       <dl className="in-facts">
         <dt>{t('check.sender')}</dt>
         <dd>

@@ -31,7 +31,8 @@ export const falseLettersEn = {
     },
     count: 'Reports',
     spikeTitle: 'Many unknown codes',
-    spike: 'In the last hour {{count}} unknown letters were checked. Usually there are {{usual}} per hour. Somebody may be sending false letters.',
+    spike:
+      'In the last hour {{count}} unknown letters were checked. Usually there are {{usual}} per hour. Somebody may be sending false letters.',
     letter: 'Letter',
     noCode: 'Without a code',
     noSender: 'Another sender, or none',

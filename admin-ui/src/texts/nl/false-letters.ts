@@ -31,7 +31,8 @@ export const falseLettersNl = {
     },
     count: 'Meldingen',
     spikeTitle: 'Veel onbekende codes',
-    spike: 'Het laatste uur zijn {{count}} onbekende brieven nagekeken. Gewoonlijk zijn het er {{usual}} per uur. Misschien verstuurt iemand valse brieven.',
+    spike:
+      'Het laatste uur zijn {{count}} onbekende brieven nagekeken. Gewoonlijk zijn het er {{usual}} per uur. Misschien verstuurt iemand valse brieven.',
     letter: 'Brief',
     noCode: 'Zonder code',
     noSender: 'Andere of geen afzender',

@@ -1,6 +1,6 @@
+import type * as falseLetters from '../../../../api/contract/false-letters.ts'
 import type * as inbox from '../../../../api/contract/inbox/inbox.ts'
 import type * as preferences from '../../../../api/contract/inbox/preferences.ts'
-import type * as falseLetters from '../../../../api/contract/false-letters.ts'
 import type * as letterCheck from '../../../../api/contract/letter-check.ts'
 import type { Page } from './api-types.ts'
 

@@ -5,7 +5,10 @@ const source = 'src/check/offline/check-worker.ts'
 const fileName = 'check-worker.js'
 /** Modules that the check page loads while it is open, and whose chunks have to be there without a connection. */
 const needed = /\/inbox-ui\/src\/(check|texts)\/|\/admin-ui\/src\/ui\/texts\//
-const neededAssets = /\.(css|woff2|svg)$|qr-worker[^/]*\.js$/
+/** The fonts of the page's own four languages; italics and other alphabets are in letters only. */
+const neededAssets = /\.css$|-latin(-ext)?-wght-normal[^/]*\.woff2$|qr-worker[^/]*\.js$/
+/** Copied as they are, and not part of the bundle. */
+const publicFiles = ['theme.js', 'uitpost-symbol.svg']
 
 /** Builds the service worker of the check page, with the list of the files of that page. */
 export const checkWorker: Plugin = {
@@ -17,7 +20,7 @@ export const checkWorker: Plugin = {
   generateBundle(_options, bundle) {
     const worker = bundle[fileName]
     if (worker?.type !== 'chunk') throw new Error('The worker of the check page was not built')
-    const files = filesOfPage(bundle).map((each) => `/inbox/${each}`)
+    const files = [...filesOfPage(bundle), ...publicFiles].map((each) => `/inbox/${each}`)
     const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
     worker.code = worker.code
       .replaceAll('CHECK_FILES', JSON.stringify(files))
@@ -35,7 +38,7 @@ function filesOfPage(bundle: Rolldown.OutputBundle): string[] {
     for (const each of file.imports) add(each)
   }
   for (const [name, file] of Object.entries(bundle)) {
-    if (file.type === 'asset' ? neededAssets.test(name) : false) found.add(name)
+    if (file.type === 'asset' && neededAssets.test(name)) found.add(name)
     if (file.type === 'chunk' && (file.isEntry || file.moduleIds.some((id) => needed.test(id)))) add(name)
   }
   return [...found].filter((name) => !name.endsWith('.map')).sort()

@@ -8,7 +8,10 @@ declare const CHECK_VERSION: string
 /** The part of the worker's interface that is used; the types of workers and of pages exclude each other. */
 interface Worker {
   readonly location: Location
-  addEventListener(type: 'install' | 'activate', listener: (event: { waitUntil(work: Promise<unknown>): void }) => void): void
+  addEventListener(
+    type: 'install' | 'activate',
+    listener: (event: { waitUntil(work: Promise<unknown>): void }) => void,
+  ): void
   addEventListener(
     type: 'fetch',
     listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void,

@@ -6,9 +6,9 @@ import type { FalseLetterReceipt } from '../../../../admin-ui/src/ui/api/inbox-t
 import { isProblem } from '../../../../admin-ui/src/ui/api/problem.ts'
 import { useApi } from '../../../../admin-ui/src/ui/api/use-api.ts'
 import { Notice } from '../../../../admin-ui/src/ui/dialog/notice.tsx'
-import { useLocalized } from '../../../../admin-ui/src/ui/format/use-format.ts'
 import { SelectField } from '../../../../admin-ui/src/ui/form/select-field.tsx'
 import { TextField } from '../../../../admin-ui/src/ui/form/text-field.tsx'
+import { useLocalized } from '../../../../admin-ui/src/ui/format/use-format.ts'
 import { PageTitle } from '../../../../admin-ui/src/ui/layout/page-title.tsx'
 import { falseLetterAsks, falseLetterWays } from '../../../../api/contract/values/false-letter.ts'
 import { fetchLetterKeys } from '../offline/letter-keys.ts'
@@ -18,7 +18,14 @@ import { Choices } from './choices.tsx'
 export function ReportPage(): ReactNode {
   const { t } = useTranslation()
   const given = (useLocation().state as { readonly code?: string } | null)?.code ?? ''
-  const [values, setValues] = useState({ sender: '', code: given, cameBy: '', asks: '', postalCode: '', receivedOn: '' })
+  const [values, setValues] = useState({
+    sender: '',
+    code: given,
+    cameBy: '',
+    asks: '',
+    postalCode: '',
+    receivedOn: '',
+  })
   const [missing, setMissing] = useState<readonly ('cameBy' | 'asks')[]>([])
   const report = useReport()
   const set = (name: keyof typeof values) => (value: string) => setValues({ ...values, [name]: value })
@@ -115,7 +122,13 @@ export function ReportPage(): ReactNode {
 }
 
 /** The senders that the hub knows; without a connection the field says nothing of a sender. */
-function SenderField({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }): ReactNode {
+function SenderField({
+  value,
+  onChange,
+}: {
+  readonly value: string
+  readonly onChange: (value: string) => void
+}): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   const { data: known } = useQuery({
@@ -161,7 +174,9 @@ function useReport() {
       api.send<FalseLetterReceipt>(
         'POST',
         '/v1/false-letters',
-        Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()]]))),
+        Object.fromEntries(
+          Object.entries(values).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()]])),
+        ),
       ),
   })
 }

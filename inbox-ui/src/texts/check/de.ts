@@ -21,7 +21,8 @@ export const checkDe: SameKeys<typeof checkNl> = {
     camera: {
       denied: 'Die Kamera ist nicht erlaubt. Geben Sie den Code ein, oder erlauben Sie die Kamera im Browser.',
       absent: 'Wir finden keine Kamera. Geben Sie den Code ein, oder wählen Sie ein Foto.',
-      failed: 'Die Kamera startet nicht. Nutzt ein anderes Programm sie? Geben Sie den Code ein, oder wählen Sie ein Foto.',
+      failed:
+        'Die Kamera startet nicht. Nutzt ein anderes Programm sie? Geben Sie den Code ein, oder wählen Sie ein Foto.',
     },
     readingPhoto: 'Wir suchen den Code im Foto …',
     photoOutcome: {
@@ -41,17 +42,21 @@ export const checkDe: SameKeys<typeof checkNl> = {
     pdfTitle: 'Haben Sie den Brief als PDF?',
     pdfText: 'Ziehen Sie das PDF hierher, oder wählen Sie es aus.',
     pdfChoose: 'PDF auswählen',
-    pdfStays: 'Das PDF bleibt auf Ihrem Gerät. Wir vergleichen nur seinen Fingerabdruck. Anlagen und Scans erkennen wir nicht.',
+    pdfStays:
+      'Das PDF bleibt auf Ihrem Gerät. Wir vergleichen nur seinen Fingerabdruck. Anlagen und Scans erkennen wir nicht.',
     genuine: 'Ja, dieser Brief ist echt',
     unaltered: 'Ja, dieses PDF ist echt und unverändert',
-    unalteredMeans: 'Das PDF ist genau der Brief aus unserem Archiv. Ein einziges geändertes Zeichen ergibt eine andere Antwort.',
+    unalteredMeans:
+      'Das PDF ist genau der Brief aus unserem Archiv. Ein einziges geändertes Zeichen ergibt eine andere Antwort.',
     sender: 'Verschickt von',
     date: 'Datum des Briefes',
     kind: 'Art',
     amount: 'Betrag',
     account: 'Konto',
-    payment: 'In dem Code, den Sie gescannt haben, steht auch: Zahlen Sie {{amount}} auf ein Konto, das auf {{end}} endet.',
-    differs: 'Steht in Ihrem Brief etwas anderes? Zahlen Sie dann nicht und rufen Sie den Absender an. Suchen Sie die Nummer selbst heraus.',
+    payment:
+      'In dem Code, den Sie gescannt haben, steht auch: Zahlen Sie {{amount}} auf ein Konto, das auf {{end}} endet.',
+    differs:
+      'Steht in Ihrem Brief etwas anderes? Zahlen Sie dann nicht und rufen Sie den Absender an. Suchen Sie die Nummer selbst heraus.',
     unknownOf: {
       code: 'Wir kennen diesen Code nicht',
       qr: 'Wir kennen diesen Code nicht',
@@ -62,7 +67,8 @@ export const checkDe: SameKeys<typeof checkNl> = {
       qr: 'Der Code, den Sie gescannt haben, stammt nicht von einem Brief, den wir verschickt haben.',
       pdf: 'Das PDF wurde geändert, ist ein Scan oder eine Anlage, oder stammt nicht von uns. Prüfen Sie auch den Code auf dem Brief.',
     },
-    unknownDo: 'Sind Sie noch unsicher? Zahlen Sie nicht und antworten Sie nicht. Rufen Sie den Absender an und suchen Sie die Nummer selbst heraus.',
+    unknownDo:
+      'Sind Sie noch unsicher? Zahlen Sie nicht und antworten Sie nicht. Rufen Sie den Absender an und suchen Sie die Nummer selbst heraus.',
     notChecked: {
       'no-pdf': 'Diese Datei ist kein PDF',
       'too-large': 'Diese Datei ist zu groß',
@@ -71,17 +77,20 @@ export const checkDe: SameKeys<typeof checkNl> = {
       unable: 'Dieses Gerät kann den Code nicht prüfen',
     },
     notCheckedDo: {
-      'no-pdf': 'Wählen Sie das PDF, das Sie erhalten haben. Ein Foto oder einen Scan erkennen wir nicht: Scannen Sie dann den Code.',
+      'no-pdf':
+        'Wählen Sie das PDF, das Sie erhalten haben. Ein Foto oder einen Scan erkennen wir nicht: Scannen Sie dann den Code.',
       'too-large': 'Wir prüfen Dateien bis 50 MB. Briefe von Behörden sind kleiner.',
       unreadable: 'Speichern Sie das PDF auf Ihrem Gerät und wählen Sie es noch einmal.',
-      'no-connection': 'Ohne Verbindung können wir nur den QR-Code prüfen. Scannen Sie ihn, oder versuchen Sie es später.',
+      'no-connection':
+        'Ohne Verbindung können wir nur den QR-Code prüfen. Scannen Sie ihn, oder versuchen Sie es später.',
       unable: 'Ohne Verbindung geht das mit diesem Browser nicht. Versuchen Sie es mit Verbindung noch einmal.',
     },
     signed: 'Ja, dieser Code stammt von einer Behörde',
     notAsked: 'Sie sind nicht verbunden. Ob der Brief inzwischen zurückgezogen wurde, konnten wir nicht fragen.',
     verifiedHere: 'Auf Ihrem Gerät nachgerechnet, mit den Schlüsseln vom {{day}}.',
     offlineTitle: 'Sie sind nicht verbunden',
-    offline: 'Den QR-Code können Sie auch ohne Verbindung prüfen. Ob der Brief inzwischen zurückgezogen wurde, wissen wir erst mit Verbindung.',
+    offline:
+      'Den QR-Code können Sie auch ohne Verbindung prüfen. Ob der Brief inzwischen zurückgezogen wurde, wissen wir erst mit Verbindung.',
     checkedBy: {
       code: 'Geprüft: Code {{what}}, {{moment}}',
       qr: 'Geprüft: gescannter Code, {{moment}}',
@@ -91,7 +100,8 @@ export const checkDe: SameKeys<typeof checkNl> = {
     report: 'Falschen Brief melden',
     explanation: 'Erklärung',
     whereTitle: 'Wo steht der Code?',
-    where: 'Unten rechts auf der ersten Seite, neben dem QR-Code. Der Brief hat keinen Code? Rufen Sie den Absender an. Suchen Sie die Nummer selbst heraus und nehmen Sie nicht die aus dem Brief.',
+    where:
+      'Unten rechts auf der ersten Seite, neben dem QR-Code. Der Brief hat keinen Code? Rufen Sie den Absender an. Suchen Sie die Nummer selbst heraus und nehmen Sie nicht die aus dem Brief.',
     neverTitle: 'Was wir nicht zeigen',
     never: 'Wir zeigen nie, an wen der Brief gerichtet ist und was darin steht. Wir speichern nicht, wer hier prüft.',
   },

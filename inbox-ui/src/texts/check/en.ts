@@ -41,7 +41,8 @@ export const checkEn: SameKeys<typeof checkNl> = {
     pdfTitle: 'Do you have the letter as a PDF?',
     pdfText: 'Drop the PDF here, or choose it.',
     pdfChoose: 'Choose a PDF',
-    pdfStays: 'The PDF stays on your device. We only compare its fingerprint. We do not recognise attachments and scans.',
+    pdfStays:
+      'The PDF stays on your device. We only compare its fingerprint. We do not recognise attachments and scans.',
     genuine: 'Yes, this letter is real',
     unaltered: 'Yes, this PDF is real and unaltered',
     unalteredMeans: 'The PDF is exactly the letter in our archive. One changed character gives another answer.',
@@ -81,7 +82,8 @@ export const checkEn: SameKeys<typeof checkNl> = {
     notAsked: 'You are not connected. We could not ask whether the letter was withdrawn in the meantime.',
     verifiedHere: 'Verified on your device, with the keys of {{day}}.',
     offlineTitle: 'You are not connected',
-    offline: 'The QR code can be checked without a connection. Whether the letter was withdrawn, we only know with one.',
+    offline:
+      'The QR code can be checked without a connection. Whether the letter was withdrawn, we only know with one.',
     checkedBy: {
       code: 'Checked: code {{what}}, {{moment}}',
       qr: 'Checked: scanned code, {{moment}}',
@@ -91,7 +93,8 @@ export const checkEn: SameKeys<typeof checkNl> = {
     report: 'Report a false letter',
     explanation: 'Explanation',
     whereTitle: 'Where is the code?',
-    where: 'At the bottom right of the first page, next to the QR code. Is there no code on the letter? Call the sender. Look up the number yourself; do not use the one in the letter.',
+    where:
+      'At the bottom right of the first page, next to the QR code. Is there no code on the letter? Call the sender. Look up the number yourself; do not use the one in the letter.',
     neverTitle: 'What we do not show',
     never: 'We never show who the letter is for or what it says. We do not store who checks.',
   },

@@ -41,10 +41,12 @@ export const checkFr: SameKeys<typeof checkNl> = {
     pdfTitle: 'Vous avez la lettre en PDF ?',
     pdfText: 'Glissez le PDF ici, ou choisissez-le.',
     pdfChoose: 'Choisir un PDF',
-    pdfStays: 'Le PDF reste sur votre appareil. Nous ne comparons que son empreinte. Nous ne reconnaissons ni les annexes ni les scans.',
+    pdfStays:
+      'Le PDF reste sur votre appareil. Nous ne comparons que son empreinte. Nous ne reconnaissons ni les annexes ni les scans.',
     genuine: 'Oui, cette lettre est authentique',
     unaltered: 'Oui, ce PDF est authentique et n’a pas été modifié',
-    unalteredMeans: 'Le PDF est exactement la lettre de nos archives. Un seul caractère modifié donne une autre réponse.',
+    unalteredMeans:
+      'Le PDF est exactement la lettre de nos archives. Un seul caractère modifié donne une autre réponse.',
     sender: 'Envoyée par',
     date: 'Date de la lettre',
     kind: 'Type',
@@ -62,7 +64,8 @@ export const checkFr: SameKeys<typeof checkNl> = {
       qr: 'Le code que vous avez scanné ne vient pas d’une lettre que nous avons envoyée.',
       pdf: 'Le PDF a été modifié, est un scan ou une annexe, ou ne vient pas de nous. Vérifiez aussi le code de la lettre.',
     },
-    unknownDo: 'Vous avez encore un doute ? Ne payez pas et ne répondez pas. Appelez l’expéditeur et cherchez vous-même son numéro.',
+    unknownDo:
+      'Vous avez encore un doute ? Ne payez pas et ne répondez pas. Appelez l’expéditeur et cherchez vous-même son numéro.',
     notChecked: {
       'no-pdf': 'Ce fichier n’est pas un PDF',
       'too-large': 'Ce fichier est trop grand',
@@ -71,7 +74,8 @@ export const checkFr: SameKeys<typeof checkNl> = {
       unable: 'Cet appareil ne peut pas vérifier le code',
     },
     notCheckedDo: {
-      'no-pdf': 'Choisissez le PDF que vous avez reçu. Nous ne reconnaissons pas une photo ou un scan : scannez alors le code.',
+      'no-pdf':
+        'Choisissez le PDF que vous avez reçu. Nous ne reconnaissons pas une photo ou un scan : scannez alors le code.',
       'too-large': 'Nous vérifions des fichiers jusqu’à 50 Mo. Les lettres de l’administration sont plus petites.',
       unreadable: 'Enregistrez le PDF sur votre appareil et choisissez-le à nouveau.',
       'no-connection': 'Sans connexion, nous ne pouvons vérifier que le code QR. Scannez-le, ou réessayez plus tard.',
@@ -81,7 +85,8 @@ export const checkFr: SameKeys<typeof checkNl> = {
     notAsked: 'Vous n’êtes pas connecté. Nous n’avons pas pu demander si la lettre a été retirée entre-temps.',
     verifiedHere: 'Vérifié sur votre appareil, avec les clés du {{day}}.',
     offlineTitle: 'Vous n’êtes pas connecté',
-    offline: 'Le code QR peut être vérifié sans connexion. Si la lettre a été retirée entre-temps, nous ne le savons qu’avec une connexion.',
+    offline:
+      'Le code QR peut être vérifié sans connexion. Si la lettre a été retirée entre-temps, nous ne le savons qu’avec une connexion.',
     checkedBy: {
       code: 'Vérifié : code {{what}}, {{moment}}',
       qr: 'Vérifié : code scanné, {{moment}}',
@@ -91,9 +96,11 @@ export const checkFr: SameKeys<typeof checkNl> = {
     report: 'Signaler une fausse lettre',
     explanation: 'Explication',
     whereTitle: 'Où se trouve le code ?',
-    where: 'En bas à droite de la première page, à côté du code QR. La lettre n’a pas de code ? Appelez l’expéditeur. Cherchez vous-même son numéro et n’utilisez pas celui de la lettre.',
+    where:
+      'En bas à droite de la première page, à côté du code QR. La lettre n’a pas de code ? Appelez l’expéditeur. Cherchez vous-même son numéro et n’utilisez pas celui de la lettre.',
     neverTitle: 'Ce que nous ne montrons pas',
-    never: 'Nous ne montrons jamais à qui la lettre est adressée ni ce qu’elle contient. Nous ne gardons pas qui consulte cette page.',
+    never:
+      'Nous ne montrons jamais à qui la lettre est adressée ni ce qu’elle contient. Nous ne gardons pas qui consulte cette page.',
   },
   report: {
     title: 'Signaler une fausse lettre',

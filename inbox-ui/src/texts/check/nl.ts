@@ -38,7 +38,8 @@ export const checkNl = {
     pdfTitle: 'Hebt u de brief als pdf?',
     pdfText: 'Sleep de pdf hierheen, of kies hem.',
     pdfChoose: 'Kies een pdf',
-    pdfStays: 'De pdf blijft op uw toestel. We vergelijken alleen zijn vingerafdruk. Bijlagen en scans herkennen we niet.',
+    pdfStays:
+      'De pdf blijft op uw toestel. We vergelijken alleen zijn vingerafdruk. Bijlagen en scans herkennen we niet.',
     genuine: 'Ja, deze brief is echt',
     unaltered: 'Ja, deze pdf is echt en niet gewijzigd',
     unalteredMeans: 'De pdf is precies de brief uit ons archief. Eén gewijzigd teken geeft een ander antwoord.',
@@ -78,7 +79,8 @@ export const checkNl = {
     notAsked: 'U bent niet verbonden. Of de brief intussen is ingetrokken, konden we niet vragen.',
     verifiedHere: 'Nagerekend op uw toestel, met de sleutels van {{day}}.',
     offlineTitle: 'U bent niet verbonden',
-    offline: 'De QR-code nakijken lukt ook zonder verbinding. Of de brief intussen is ingetrokken, weten we pas met verbinding.',
+    offline:
+      'De QR-code nakijken lukt ook zonder verbinding. Of de brief intussen is ingetrokken, weten we pas met verbinding.',
     checkedBy: {
       code: 'Nagekeken: code {{what}}, {{moment}}',
       qr: 'Nagekeken: gescande code, {{moment}}',
@@ -88,7 +90,8 @@ export const checkNl = {
     report: 'Meld een valse brief',
     explanation: 'Uitleg',
     whereTitle: 'Waar staat de code?',
-    where: 'Onderaan rechts op de eerste bladzijde, naast de QR-code. Staat er geen code op de brief? Bel dan de afzender. Zoek het nummer zelf op, gebruik niet dat van de brief.',
+    where:
+      'Onderaan rechts op de eerste bladzijde, naast de QR-code. Staat er geen code op de brief? Bel dan de afzender. Zoek het nummer zelf op, gebruik niet dat van de brief.',
     neverTitle: 'Wat we niet tonen',
     never: 'Aan wie de brief gericht is en wat erin staat, tonen we nooit. We bewaren niet wie hier kijkt.',
   },

@@ -63,7 +63,7 @@ export interface FalseLetterFigures {
   readonly statuses: readonly FalseLetterCount[]
 }
 
-const mostShown = 10
+const maxShown = 10
 
 export async function countFalseLetters(within: Queryable, now: Date): Promise<FalseLetterFigures> {
   const rows = await within.query<FalseLetterCount & { readonly kind: keyof FalseLetterFigures }>(sql`
@@ -73,10 +73,10 @@ export async function countFalseLetters(within: Queryable, now: Date): Promise<F
     )
     (select 'days' as kind, day as of, count(*)::int as count from recent group by day order by day)
     union all
-    (select 'codes', code, count(*)::int from recent where code is not null group by code order by 3 desc, 2 limit ${mostShown})
+    (select 'codes', code, count(*)::int from recent where code is not null group by code order by 3 desc, 2 limit ${maxShown})
     union all
     (select 'places', place, count(*)::int from recent where place is not null group by place order by 3 desc, 2
-      limit ${mostShown})
+      limit ${maxShown})
     union all
     (select 'statuses', status, count(*)::int from false_letter_report group by status)`)
   const ofKind = (kind: keyof FalseLetterFigures) =>

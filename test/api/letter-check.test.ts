@@ -174,7 +174,7 @@ describe('whether a letter is real', () => {
           by,
         ),
       })),
-      // The code of a real letter under the signature of somebody else.
+      // The code of a real letter under the signature of another key.
       fc.constant(0).map(() => ({
         qr: writeCheckQr(
           { sender: 'OVO000001', date, kind: 'decision', code: letter.checkCode },

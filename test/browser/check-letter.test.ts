@@ -110,7 +110,11 @@ describe('the camera', () => {
     sent.length = 0
     await page.goto(`${hub.url}/check`)
     await page.getByRole('button', { name: 'Scan met de camera' }).click()
-    await verdict('Ja, deze brief is echt')
+    await verdict('Ja, deze brief is echt').catch(async (e) => {
+      await takePicture(page, 'dbg')
+      console.log(faults, sent, await page.locator('.in-camera p').textContent())
+      throw e
+    })
     expect(sent).toEqual([{ qr: expect.stringContaining(code) }])
     expect(await page.locator('video').evaluate('(video) => video.srcObject?.active ?? false')).toBe(false)
     await expectFourLooks(page, 'check-scanned')
@@ -219,15 +223,10 @@ describe('without a connection', () => {
     watch(own)
     await own.goto(`${hub.url}/check`)
     // Both scopes: the page, and the address on letters.
-    await expect
-      .poll(
-        () =>
-          own.evaluate(
-            'navigator.serviceWorker.getRegistrations().then((all) => all.filter(({ active }) => active?.state === "activated").length)',
-          ),
-        { timeout: 60_000 },
-      )
-      .toBe(2)
+    await own.waitForFunction(
+      `navigator.serviceWorker.getRegistrations()
+        .then((all) => all.filter(({ active }) => active?.state === 'activated').length === 2)`,
+    )
     await offline.setOffline(true)
   })
   afterAll(() => offline?.close())

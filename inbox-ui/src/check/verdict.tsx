@@ -61,7 +61,7 @@ function Genuine({
       {payment !== undefined && (
         <p>{t('check.payment', { amount: format.money(payment.amount), end: payment.accountEnd })}</p>
       )}
-      <p>{t(isPdf ? 'check.unalteredMeans' : 'check.differs')}</p>
+      <p>{t(isPdf ? 'check.unalteredText' : 'check.differs')}</p>
     </VerdictCard>
   )
 }

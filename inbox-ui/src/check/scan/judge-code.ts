@@ -1,6 +1,6 @@
 import { readCheckQrText } from '../../../../api/contract/values/check-qr.ts'
 
-/** What a scanned text is: the check code of a letter, the payment code that stands on the same letter, or something else. */
+/** What a scanned text is: the check code of a letter, the payment code of the same letter, or something else. */
 export type ScannedCode =
   | { readonly kind: 'check'; readonly qr: string }
   | { readonly kind: 'payment' }

@@ -16,17 +16,32 @@ const part = (left: number, top: number, width: number, height: number): Picture
   longest: 1200,
 })
 
-/** By turns, for a video: the middle, where the frame is drawn, with all its pixels, and everything. */
-export const partsOfVideo: readonly PicturePart[] = [part(0.2, 0.1, 0.6, 0.8), whole(1280)]
+/**
+ * By turns, for a video: the middle, where the frame is drawn, everything, and each corner. A letter with a payment has a second QR
+ * code above the check code, and a reader that sees the corners of both may find neither.
+ */
+export const partsOfVideo: readonly PicturePart[] = [
+  part(0.2, 0.1, 0.6, 0.8),
+  whole(1280),
+  part(0.25, 0.4, 0.5, 0.6),
+  part(0.45, 0.4, 0.55, 0.6),
+  part(0, 0.4, 0.55, 0.6),
+  part(0.25, 0, 0.5, 0.6),
+  part(0.45, 0, 0.55, 0.6),
+  part(0, 0, 0.55, 0.6),
+]
 
-/** For a photo of a whole page: the code is at the bottom right, and small. A photo may lie on its side, or upside down. */
+/** For a photo of a whole page: the code is at the bottom right, and small. A photo may be turned, or upside down. */
 export const partsOfPhoto: readonly PicturePart[] = [
   whole(1600),
-  part(0.5, 0.6, 0.5, 0.4),
-  part(0.5, 0, 0.5, 0.5),
-  part(0, 0, 0.5, 0.5),
-  part(0, 0.5, 0.5, 0.5),
+  part(0.5, 0.7, 0.5, 0.3),
+  part(0.5, 0.55, 0.5, 0.3),
+  part(0, 0.7, 0.5, 0.3),
+  part(0.5, 0, 0.5, 0.3),
+  part(0, 0, 0.5, 0.3),
   part(0.25, 0.25, 0.5, 0.5),
+  part(0, 0.5, 0.5, 0.5),
+  part(0.5, 0.5, 0.5, 0.5),
   whole(2600),
 ]
 

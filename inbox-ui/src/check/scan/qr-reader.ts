@@ -40,8 +40,7 @@ function libraryReader(): QrReader {
         const { width, height } = picture
         const pixels = picture.getContext('2d', { willReadFrequently: true })?.getImageData(0, 0, width, height).data
         if (pixels === undefined) return reject(new Error('The picture cannot be read'))
-        worker.onmessage = ({ data }: MessageEvent<string | undefined>) =>
-          resolve(data === undefined || data === '' ? [] : [data])
+        worker.onmessage = ({ data }: MessageEvent<readonly string[]>) => resolve(data)
         worker.onerror = () => reject(new Error('The reader of QR codes could not be loaded'))
         const question: QrQuestion = { pixels, width, height }
         worker.postMessage(question, [pixels.buffer])

@@ -5,7 +5,7 @@ import { openQrReader } from './qr-reader.ts'
 /** `unreadable`: the file is no picture that this browser shows; `none`: a picture without a code that can be read. */
 export type PhotoOutcome = ScannedCode | { readonly kind: 'unreadable' } | { readonly kind: 'none' }
 
-/** Pictures of cameras are smaller; a larger one could end the page for want of memory. */
+/** Pictures of cameras are smaller; a larger one could exhaust the memory of the page. */
 const maxPhotoBytes = 50_000_000
 
 /** Looks for the code in a photo, part by part. The photo does not leave this device. */

@@ -46,7 +46,7 @@ export const checkDe: SameKeys<typeof checkNl> = {
       'Das PDF bleibt auf Ihrem Gerät. Wir vergleichen nur seinen Fingerabdruck. Anlagen und Scans erkennen wir nicht.',
     genuine: 'Ja, dieser Brief ist echt',
     unaltered: 'Ja, dieses PDF ist echt und unverändert',
-    unalteredMeans:
+    unalteredText:
       'Das PDF ist genau der Brief aus unserem Archiv. Ein einziges geändertes Zeichen ergibt eine andere Antwort.',
     sender: 'Verschickt von',
     date: 'Datum des Briefes',

@@ -45,7 +45,7 @@ export const checkEn: SameKeys<typeof checkNl> = {
       'The PDF stays on your device. We only compare its fingerprint. We do not recognise attachments and scans.',
     genuine: 'Yes, this letter is real',
     unaltered: 'Yes, this PDF is real and unaltered',
-    unalteredMeans: 'The PDF is exactly the letter in our archive. One changed character gives another answer.',
+    unalteredText: 'The PDF is exactly the letter in our archive. One changed character gives another answer.',
     sender: 'Sent by',
     date: 'Date on the letter',
     kind: 'Kind',

@@ -45,7 +45,7 @@ export const checkFr: SameKeys<typeof checkNl> = {
       'Le PDF reste sur votre appareil. Nous ne comparons que son empreinte. Nous ne reconnaissons ni les annexes ni les scans.',
     genuine: 'Oui, cette lettre est authentique',
     unaltered: 'Oui, ce PDF est authentique et n’a pas été modifié',
-    unalteredMeans:
+    unalteredText:
       'Le PDF est exactement la lettre de nos archives. Un seul caractère modifié donne une autre réponse.',
     sender: 'Envoyée par',
     date: 'Date de la lettre',

@@ -42,7 +42,7 @@ export const checkNl = {
       'De pdf blijft op uw toestel. We vergelijken alleen zijn vingerafdruk. Bijlagen en scans herkennen we niet.',
     genuine: 'Ja, deze brief is echt',
     unaltered: 'Ja, deze pdf is echt en niet gewijzigd',
-    unalteredMeans: 'De pdf is precies de brief uit ons archief. Eén gewijzigd teken geeft een ander antwoord.',
+    unalteredText: 'De pdf is precies de brief uit ons archief. Eén gewijzigd teken geeft een ander antwoord.',
     sender: 'Verstuurd door',
     date: 'Datum op de brief',
     kind: 'Soort',

@@ -1,4 +1,4 @@
-import type { QrQuestion } from './qr-worker.ts'
+import type { Pixels } from './find-codes.ts'
 
 /** Reads QR codes in pictures. Everything happens on this device. */
 export interface QrReader {
@@ -42,7 +42,7 @@ function libraryReader(): QrReader {
         if (pixels === undefined) return reject(new Error('The picture cannot be read'))
         worker.onmessage = ({ data }: MessageEvent<readonly string[]>) => resolve(data)
         worker.onerror = () => reject(new Error('The reader of QR codes could not be loaded'))
-        const question: QrQuestion = { pixels, width, height }
+        const question: Pixels = { pixels, width, height }
         worker.postMessage(question, [pixels.buffer])
       }),
     close: () => worker.terminate(),

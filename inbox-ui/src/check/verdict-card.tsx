@@ -11,33 +11,40 @@ export function VerdictCard({
   tone,
   icon,
   title,
+  isAnswered = true,
   children,
 }: {
   readonly checked: Checked
   readonly tone: 'genuine' | 'unknown'
   readonly icon: LucideIcon
   readonly title: string
+  /** False: nothing was compared, so that there is nothing to print. */
+  readonly isAnswered?: boolean
   readonly children: ReactNode
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const id = useId()
+  const named = question.by === 'pdf' ? question.file.name : question.by === 'code' ? question.code.toUpperCase() : ''
   return (
     <section className={`up-card in-verdict in-verdict--${tone}`} aria-labelledby={id}>
       <Icon of={icon} />
       <h2 id={id}>{title}</h2>
       {children}
-      <p className="up-quiet up-small in-verdict__when">
-        {t(`check.checkedBy.${question.by}`, {
-          what: question.by === 'pdf' ? question.file.name : question.by === 'code' ? question.code.toUpperCase() : '',
-          moment: format.moment(at.toISOString()),
-        })}
-      </p>
-      <p className="in-no-print">
-        <button className="govuk-button up-button--quiet" type="button" onClick={() => print()}>
-          <Icon of={Printer} /> {t('check.print')}
-        </button>
-      </p>
+      {isAnswered ? (
+        <>
+          <p className="up-quiet up-small">
+            {t(`check.checkedBy.${question.by}`, { what: named, moment: format.moment(at.toISOString()) })}
+          </p>
+          <p className="in-no-print">
+            <button className="govuk-button up-button--quiet" type="button" onClick={() => print()}>
+              <Icon of={Printer} /> {t('check.print')}
+            </button>
+          </p>
+        </>
+      ) : (
+        named !== '' && <p className="up-quiet up-small">{named}</p>
+      )}
     </section>
   )
 }

@@ -89,7 +89,7 @@ function Unknown({ checked }: { readonly checked: Checked }): ReactNode {
 function NotChecked({ checked, why }: { readonly checked: Checked; readonly why: string }): ReactNode {
   const { t } = useTranslation()
   return (
-    <VerdictCard checked={checked} tone="unknown" icon={FileX} title={t(`check.notChecked.${why}`)}>
+    <VerdictCard checked={checked} tone="unknown" icon={FileX} title={t(`check.notChecked.${why}`)} isAnswered={false}>
       <p>{t(`check.notCheckedDo.${why}`)}</p>
     </VerdictCard>
   )

@@ -148,7 +148,7 @@ export const checkDe: SameKeys<typeof checkNl> = {
     adviceTitle: 'Was tun Sie am besten?',
     advice: {
       pay: 'Zahlen Sie nicht, rufen Sie nicht an und scannen Sie nichts von diesem Brief.',
-      paid: 'Haben Sie schon bezahlt oder Ihre PIN genannt? Rufen Sie sofort Ihre Bank oder Card Stop an: 078 170 170.',
+      paid: 'Haben Sie schon bezahlt oder Ihre PIN genannt? Rufen Sie sofort Ihre Bank oder Card Stop an: 078\u00a0170\u00a0170.',
       mail: 'Kam der Brief per E-Mail? Senden Sie die Mail auch an suspicious@safeonweb.be.',
       police: 'Haben Sie Geld verloren? Erstatten Sie Anzeige bei der Polizei und bewahren Sie den Brief auf.',
     },

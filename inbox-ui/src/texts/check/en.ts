@@ -141,7 +141,7 @@ export const checkEn: SameKeys<typeof checkNl> = {
     adviceTitle: 'What is best to do?',
     advice: {
       pay: 'Do not pay, call or scan anything in this letter.',
-      paid: 'Did you pay, or give your PIN? Call your bank or Card Stop at once: 078 170 170.',
+      paid: 'Did you pay, or give your PIN? Call your bank or Card Stop at once: 078\u00a0170\u00a0170.',
       mail: 'Did the letter come by email? Forward it to suspicious@safeonweb.be too.',
       police: 'Did you lose money? Report it to the police and keep the letter.',
     },

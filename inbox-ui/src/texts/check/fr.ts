@@ -145,7 +145,7 @@ export const checkFr: SameKeys<typeof checkNl> = {
     adviceTitle: 'Que faire ?',
     advice: {
       pay: 'Ne payez pas, n’appelez pas et ne scannez rien de cette lettre.',
-      paid: 'Vous avez déjà payé ou donné votre code PIN ? Appelez tout de suite votre banque ou Card Stop : 078 170 170.',
+      paid: 'Vous avez déjà payé ou donné votre code PIN ? Appelez tout de suite votre banque ou Card Stop : 078\u00a0170\u00a0170.',
       mail: 'La lettre est venue par e-mail ? Envoyez aussi le message à suspect@safeonweb.be.',
       police: 'Vous avez perdu de l’argent ? Portez plainte à la police et gardez la lettre.',
     },

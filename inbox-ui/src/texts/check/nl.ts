@@ -138,7 +138,7 @@ export const checkNl = {
     adviceTitle: 'Wat doet u best?',
     advice: {
       pay: 'Betaal niet, bel niet en scan niets van deze brief.',
-      paid: 'Betaalde u al, of gaf u uw pincode? Bel meteen uw bank of Card Stop: 078 170 170.',
+      paid: 'Betaalde u al, of gaf u uw pincode? Bel meteen uw bank of Card Stop: 078\u00a0170\u00a0170.',
       mail: 'Kwam de brief per e-mail? Stuur de mail ook naar verdacht@safeonweb.be.',
       police: 'Bent u geld kwijt? Doe aangifte bij de politie en bewaar de brief.',
     },

@@ -33,11 +33,7 @@ export async function postFalseLetter(
   const id = await deps.database.asHub(async (tx) => {
     const entity = sender === undefined ? undefined : await findEntityByCode(tx, sender)
     if (sender !== undefined && entity === undefined) throw unknownSender()
-    return reportFalseLetter(
-      tx,
-      { entity: entity?.id as EntityId | undefined, code, cameBy, asks, postalCode, receivedOn },
-      now,
-    )
+    return reportFalseLetter(tx, { entity: entity?.id, code, cameBy, asks, postalCode, receivedOn }, now)
   })
   return json(201, { id: showId('falseLetter', id), reportedAt: now.toISOString() })
 }

@@ -55,7 +55,7 @@ export function csvOfFalseLetters(rows: readonly FalseLetter[], names: Names): R
     .map((row) => showFalseLetter(row, names))
     .map(({ id, sender, code, cameBy, asks, postalCode, receivedOn, reportedAt, status }) => [
       id,
-      sender === undefined ? '' : localized(sender.name as Localized, 'nl'),
+      sender === undefined ? '' : localized(sender.name, 'nl'),
       code ?? '',
       cameBy,
       asks,

@@ -8,6 +8,7 @@ declare const CHECK_VERSION: string
 /** The part of the worker's interface that is used; the types of workers and of pages exclude each other. */
 interface Worker {
   readonly location: Location
+  readonly clients: { claim(): Promise<void> }
   addEventListener(
     type: 'install' | 'activate',
     listener: (event: { waitUntil(work: Promise<unknown>): void }) => void,
@@ -33,7 +34,8 @@ worker.addEventListener('install', (event) => {
 })
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(removeOthers())
+  // The page of the first visit is served too, which was opened before there was a worker.
+  event.waitUntil(removeOthers().then(() => worker.clients.claim()))
 })
 
 worker.addEventListener('fetch', (event) => {

@@ -40,8 +40,24 @@ function libraryReader(): QrReader {
         const { width, height } = picture
         const pixels = picture.getContext('2d', { willReadFrequently: true })?.getImageData(0, 0, width, height).data
         if (pixels === undefined) return reject(new Error('The picture cannot be read'))
-        worker.onmessage = ({ data }: MessageEvent<readonly string[]>) => resolve(data)
-        worker.onerror = () => reject(new Error('The reader of QR codes could not be loaded'))
+        const answered = new AbortController()
+        const { signal } = answered
+        worker.addEventListener(
+          'message',
+          ({ data }: MessageEvent<readonly string[]>) => {
+            answered.abort()
+            resolve(data)
+          },
+          { signal },
+        )
+        worker.addEventListener(
+          'error',
+          () => {
+            answered.abort()
+            reject(new Error('The reader of QR codes could not be loaded'))
+          },
+          { signal },
+        )
         const question: Pixels = { pixels, width, height }
         worker.postMessage(question, [pixels.buffer])
       }),

@@ -24,17 +24,17 @@ let context: BrowserContext
 let page: Page
 let code: string
 let letter: Buffer
-let attachmentless: Buffer
+let savedAgain: Buffer
 /** Bodies that the page sent. */
 const sent: unknown[] = []
 const faults: string[] = []
 
 beforeAll(async () => {
   ;({ code, letter } = await sentLetter())
-  attachmentless = Buffer.concat([letter, Buffer.from('\n% saved again\n')])
+  savedAgain = Buffer.concat([letter, Buffer.from('\n% saved again\n')])
   folder = await mkdtemp(join(tmpdir(), 'uitpost-film-'))
   // The code is at the bottom right of the page.
-  const film = filmOf(await filmLetter(letter, { x: 175, y: 265, degrees: 7, magnify: 1.5 }))
+  const film = filmOf(await filmLetter(letter, { x: 175, y: 274, degrees: 7, magnify: 1.5 }))
   await writeFile(join(folder, 'letter.y4m'), film)
   const { executablePath, args } = await chromiumOptions()
   browser = await chromium.launch({
@@ -100,7 +100,9 @@ async function sentLetter(): Promise<{ code: string; letter: Buffer }> {
   return { code: message.checkCode, letter: files.get(name) ?? Buffer.alloc(0) }
 }
 
-const verdict = (name: string, of = page) => of.getByRole('heading', { name }).waitFor()
+/** On a machine that is busy with other tests, the library needs seconds for each part of a picture. */
+const maxReadMs = 150_000
+const verdict = (name: string, of = page) => of.getByRole('heading', { name }).waitFor({ timeout: maxReadMs })
 const pdf = (name: string, buffer: Buffer, mimeType = 'application/pdf') => ({ name, mimeType, buffer })
 const choosePdf = (...files: ReturnType<typeof pdf>[]) =>
   page.locator('input[type=file][accept*=pdf]').setInputFiles(files)
@@ -110,11 +112,7 @@ describe('the camera', () => {
     sent.length = 0
     await page.goto(`${hub.url}/check`)
     await page.getByRole('button', { name: 'Scan met de camera' }).click()
-    await verdict('Ja, deze brief is echt').catch(async (e) => {
-      await takePicture(page, 'dbg')
-      console.log(faults, sent, await page.locator('.in-camera p').textContent())
-      throw e
-    })
+    await verdict('Ja, deze brief is echt')
     expect(sent).toEqual([{ qr: expect.stringContaining(code) }])
     expect(await page.locator('video').evaluate('(video) => video.srcObject?.active ?? false')).toBe(false)
     await expectFourLooks(page, 'check-scanned')
@@ -189,11 +187,7 @@ describe('a PDF', () => {
   })
 
   test('that was saved again, another kind of file and several at once each get their answer', async () => {
-    await choosePdf(
-      pdf('anders.pdf', attachmentless),
-      pdf('foto.pdf', Buffer.from('geen pdf')),
-      pdf('brief.pdf', letter),
-    )
+    await choosePdf(pdf('anders.pdf', savedAgain), pdf('foto.pdf', Buffer.from('geen pdf')), pdf('brief.pdf', letter))
     await verdict('Ja, deze pdf is echt en niet gewijzigd')
     await verdict('We kennen deze pdf niet')
     await verdict('Dit bestand is geen pdf')
@@ -215,6 +209,8 @@ describe('a PDF', () => {
 })
 
 describe('without a connection', () => {
+  const activeWorkers = `navigator.serviceWorker.getRegistrations()
+    .then((all) => all.filter(({ active }) => active?.state === 'activated').length)`
   let own: Page
   let offline: BrowserContext
   beforeAll(async () => {
@@ -223,10 +219,7 @@ describe('without a connection', () => {
     watch(own)
     await own.goto(`${hub.url}/check`)
     // Both scopes: the page, and the address on letters.
-    await own.waitForFunction(
-      `navigator.serviceWorker.getRegistrations()
-        .then((all) => all.filter(({ active }) => active?.state === 'activated').length === 2)`,
-    )
+    while ((await own.evaluate<number>(activeWorkers)) < 2) await own.waitForTimeout(200)
     await offline.setOffline(true)
   })
   afterAll(() => offline?.close())

@@ -1,1 +1,1 @@
-export { type CheckFacts, fromBase64Url, isWithin, readCheckQrText } from '../../../core/words/check-qr-text.ts'
+export { fromBase64Url, isWithin, readCheckQrText } from '../../../core/words/check-qr-text.ts'

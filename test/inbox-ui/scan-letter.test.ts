@@ -72,7 +72,7 @@ describe('a letter with a payment, out of focus, turned and in uneven light', ()
   })
 })
 
-test('the codes of a letter are told apart', () => {
+test('the kind of each code is recognised', () => {
   expect(judgeCode(qr)).toEqual({ kind: 'check', qr: behind })
   expect(judgeCode('BCD\n002\n1\nSCT')).toEqual({ kind: 'payment' })
   expect(judgeCode('https://evil.example/check#pay')).toEqual({ kind: 'other' })

@@ -34,6 +34,7 @@ export const partsOfVideo: readonly PicturePart[] = [
 /** For a photo of a whole page: the code is at the bottom right, and small. A photo may be turned, or upside down. */
 export const partsOfPhoto: readonly PicturePart[] = [
   whole(1600),
+  part(0.6, 0.82, 0.4, 0.18),
   part(0.5, 0.7, 0.5, 0.3),
   part(0.5, 0.55, 0.5, 0.3),
   part(0, 0.7, 0.5, 0.3),

@@ -9,8 +9,22 @@ export interface Pixels {
 
 /** More codes than this are on no letter. */
 const maxCodes = 3
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+type Corner = 'topLeftCorner' | 'topRightCorner' | 'bottomLeftCorner' | 'bottomRightCorner'
+type Decode = (
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+  options: { readonly inversionAttempts: 'dontInvert' },
+) => { readonly data: string; readonly location: Readonly<Record<Corner, Point>> } | null
 // Vite imports the function itself, and Node the whole module.
-const decode = typeof jsQR === 'function' ? jsQR : (jsQR as { readonly default: typeof jsQR }).default
+const imported: unknown = jsQR
+const decode = (
+  typeof imported === 'function' ? imported : (imported as { readonly default: Decode }).default
+) as Decode
 
 /**
  * The texts of the QR codes in a picture. The library finds one code at a time, so what was found is painted over, in the given

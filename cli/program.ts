@@ -65,6 +65,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   registered: async () => (await import('./commands/registered.ts')).registeredCommand,
   returned: async () => (await import('./commands/returned-mail/returned.ts')).returnedCommand,
   cases: async () => (await import('./commands/cases/cases.ts')).casesCommand,
+  'false-letters': async () => (await import('./commands/false-letters.ts')).falseLettersCommand,
   incoming: async () => (await import('./commands/returned-mail/incoming.ts')).incomingCommand,
   'unread-reports': async () => (await import('./commands/unread-reports.ts')).unreadReportsCommand,
   'route-rules': async () => (await import('./commands/routing/route-rules.ts')).routeRulesCommand,

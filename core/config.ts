@@ -2,6 +2,7 @@ import { Resolver } from 'node:dns'
 import { isIP } from 'node:net'
 import { config as readDotEnv } from 'dotenv'
 import { z } from 'zod'
+import { retiredLetterKeys } from './retired-letter-keys.ts'
 import { type SecretName, secretNames, withSecretFiles } from './secret-files.ts'
 import { type ChannelName, channelNames } from './words/message.ts'
 
@@ -249,6 +250,7 @@ export const settings = z
       .string()
       .startsWith('-----BEGIN PRIVATE KEY-----', 'an Ed25519 private key (PKCS#8, PEM)')
       .optional(),
+    RETIRED_LETTER_KEYS: retiredLetterKeys.optional(),
     LEDGER_ORIGIN: z
       .string()
       .regex(/^[^\s+]+$/, 'a name without spaces and plus signs')

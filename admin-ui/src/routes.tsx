@@ -82,6 +82,10 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
             async () => (await import('./suppressed-addresses/list-page.tsx')).SuppressedAddressesPage,
           ),
           screen('/unmatched', async () => (await import('./unmatched/unmatched-page.tsx')).UnmatchedPage),
+          screen(
+            '/false-letters',
+            async () => (await import('./false-letters/false-letters-page.tsx')).FalseLettersPage,
+          ),
           screen('/incoming', async () => (await import('./incoming/tray-page.tsx')).TrayPage),
           screen('/templates', async () => (await import('./templates/list/list-page.tsx')).TemplatesPage),
           screen('/templates/:key', async () => (await import('./templates/template/template-page.tsx')).TemplatePage),

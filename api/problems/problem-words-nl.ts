@@ -1,5 +1,6 @@
 import { callbackProblemWordsNl } from './callback-problem-words-nl.ts'
 import { caseProblemWordsNl } from './case-problem-words-nl.ts'
+import { checkProblemWordsNl } from './check-problem-words-nl.ts'
 import { emailProblemWordsNl } from './email-problem-words-nl.ts'
 import { inboxProblemWordsNl } from './inbox-problem-words-nl.ts'
 import { limitProblemWordsNl } from './limit-problem-words-nl.ts'
@@ -19,6 +20,7 @@ export const dutchProblemWords: Readonly<
   Record<ProblemCode, { title: string; happened: string; repair: string; example: string }>
 > = {
   ...requestProblemWordsNl,
+  ...checkProblemWordsNl,
   ...limitProblemWordsNl,
   ...privacyProblemWordsNl,
   ...sealProblemWordsNl,

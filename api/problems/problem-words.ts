@@ -1,5 +1,6 @@
 import { callbackProblemWords } from './callback-problem-words.ts'
 import { caseProblemWords } from './case-problem-words.ts'
+import { checkProblemWords } from './check-problem-words.ts'
 import { emailProblemWords } from './email-problem-words.ts'
 import { inboxProblemWords } from './inbox-problem-words.ts'
 import { limitProblemWords } from './limit-problem-words.ts'
@@ -23,6 +24,7 @@ interface Words {
 /** The pages of the codes in English. */
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
+  ...checkProblemWords,
   ...limitProblemWords,
   ...privacyProblemWords,
   ...sealProblemWords,

@@ -128,6 +128,8 @@ export const problems = {
   'UP-3099': kind('ping-not-accepted', 409, 'The new address did not accept the ping'),
   'UP-2093': kind('not-by-this-channel', 422, 'Nothing of the message left by this channel'),
   'UP-2094': kind('receipt-settled', 409, 'The report was attached or discarded already'),
+  'UP-5040': kind('unknown-sender', 422, 'No sender has this code'),
+  'UP-5041': kind('day-not-of-past-year', 422, 'The day is not one of the past year'),
   'UP-3052': kind('incoming-item-settled', 409, 'The scan is no longer in the tray'),
   'UP-3091': kind('row-has-no-letter', 409, 'The row has no letter yet'),
   'UP-3073': kind('not-on-paper', 409, 'The letter did not leave on paper'),

@@ -11,8 +11,10 @@ import type { GaugeSource } from '../../core/telemetry/gauge.ts'
 import type { Metrics } from '../../core/telemetry/open-metrics.ts'
 import type { Quotas } from '../../core/tenants/quotas/quotas.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
+import type { LetterKey } from '../../core/words/check-qr.ts'
 import type { Batches } from '../../dispatcher/batches/open-batches.ts'
 import type { ListPreviews } from '../../dispatcher/batches/preview/open-list-previews.ts'
+import type { CountCheck } from '../../dispatcher/false-letters/count-checks.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { OutsideCaller } from '../../dispatcher/outside/call-outside.ts'
 import type { Previews } from '../../dispatcher/previews/preview-letter.ts'
@@ -77,6 +79,8 @@ export interface GivenDeps {
   readonly sealer?: Sealer | undefined
   /** Signs checkpoints; its public key is shown beside each proof. */
   readonly signer: Signer
+  /** Keys that signed QR codes of letters earlier; absent: none was retired. */
+  readonly retiredLetterKeys?: readonly LetterKey[] | undefined
   /** The public address of the site, without a slash at the end; absent: the address on which we listen. */
   readonly publicUrl?: string | undefined
   /**
@@ -114,6 +118,7 @@ export interface ApiDeps
   readonly metrics: Metrics
   readonly countRequest: CountRequest
   readonly countPreview: CountPreview
+  readonly countCheck: CountCheck
   readonly readiness: Readiness
   /** For external faults that many requests meet at once. */
   readonly logSeldom: LogSeldom

@@ -37,7 +37,7 @@ export function securityHeaders(secure: boolean, signOutOrigins: readonly string
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'sameorigin' },
   })
-  const made: [string, string][] = [['Permissions-Policy', permissionsPolicy]]
+  const made: [string, string][] = [['Permissions-Policy', permissionsPolicy()]]
   const request = new IncomingMessage(new Socket())
   const response = new ServerResponse(request)
   response.setHeader = (name, value) => {
@@ -53,7 +53,7 @@ export function securityHeaders(secure: boolean, signOutOrigins: readonly string
 /**
  * Features that none of our screens uses and an injected page could: devices, place, payment. Copying to the clipboard is used.
  */
-const permissionsPolicy = [
+const features = [
   'accelerometer',
   'camera',
   'display-capture',
@@ -68,8 +68,11 @@ const permissionsPolicy = [
   'serial',
   'usb',
 ]
-  .map((feature) => `${feature}=()`)
-  .join(', ')
+
+/** The policy of a page that uses only these features, itself. */
+export function permissionsPolicy(used: readonly string[] = []): string {
+  return features.map((feature) => `${feature}=(${used.includes(feature) ? 'self' : ''})`).join(', ')
+}
 
 /** An id for every answer, and the caller's own trace id returned (belgif). */
 export function nameRequest(request: IncomingMessage, response: ServerResponse, id: string): void {

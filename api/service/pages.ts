@@ -6,6 +6,7 @@ import { escapeHtml } from '../../core/escape-html.ts'
 import { packageRoot } from '../../core/package-root.ts'
 import { problemHtml } from '../problems/problem-pages.ts'
 import { isProblemCode } from '../problems/problems.ts'
+import { permissionsPolicy } from '../server/security.ts'
 
 const viewerFiles = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']
 const hour = 3_600_000
@@ -46,8 +47,19 @@ export function servePages(app: Express, document: () => object): void {
   app.get('/check', (_request, response) => response.redirect(302, '/inbox/check'))
   // The address that statements of sending print.
   app.get('/verify', (_request, response) => response.redirect(302, '/inbox/check/proof'))
+  const inbox = join(packageRoot, 'dist/inbox-ui')
+  // At the root, so that it may answer for `/check` as well as for the page that it leads to.
+  app.get('/check-worker.js', (_request, response, next) => {
+    response.sendFile('check-worker.js', { root: inbox, headers: { 'Cache-Control': 'no-cache' } }, (error) => {
+      if (error !== undefined) next()
+    })
+  })
+  app.get('/inbox/check', (_request, response, next) => {
+    response.setHeader('Permissions-Policy', permissionsPolicy(['camera']))
+    next()
+  })
   serveApp(app, '/admin', join(packageRoot, 'dist/admin-ui'))
-  serveApp(app, '/inbox', join(packageRoot, 'dist/inbox-ui'))
+  serveApp(app, '/inbox', inbox)
 }
 
 /**

@@ -80,6 +80,7 @@ export function openApiServer(deps: ApiServerDeps): ReturnType<typeof openApi> {
     sealer,
     offices: new OfficeWriter(),
     publicUrl: settings.PUBLIC_URL,
+    retiredLetterKeys: settings.RETIRED_LETTER_KEYS,
     trustedProxies: settings.TRUSTED_PROXIES,
     sessionSecret: web.sessionSecret,
     metricsToken: settings.METRICS_TOKEN,

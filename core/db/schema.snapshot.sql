@@ -553,6 +553,18 @@ event (partitioned)  test boolean not null
 event (partitioned)  at timestamp with time zone not null
 event (partitioned)  xid xid8 not null default pg_current_xact_id()
 event (partitioned)  entries bytea not null
+false_letter_report  id uuid not null
+false_letter_report  entity uuid
+false_letter_report  code text
+false_letter_report  came_by text not null
+false_letter_report  asks text not null
+false_letter_report  postal_code text
+false_letter_report  received_on date
+false_letter_report  status text not null default 'new'::text
+false_letter_report  note text
+false_letter_report  changed_by text
+false_letter_report  changed_at timestamp with time zone
+false_letter_report  reported_at timestamp with time zone not null
 guest  id uuid not null
 guest  entity uuid not null
 guest  marks bytea[] not null
@@ -689,6 +701,10 @@ legal_hold  review_on date
 legal_hold  released_by text
 legal_hold  released_at timestamp with time zone
 legal_hold  release_reason bytea
+letter_check_count  at timestamp with time zone not null
+letter_check_count  by text not null
+letter_check_count  genuine boolean not null
+letter_check_count  checks integer not null
 letter_draft  id uuid not null
 letter_draft  entity uuid not null
 letter_draft  author text not null
@@ -1655,6 +1671,11 @@ entity_key  FOREIGN KEY (entity) REFERENCES entity(id)
 entity_key  CHECK (((number >= 1) AND (number <= 255)))
 entity_key  PRIMARY KEY (entity, number)
 event  PRIMARY KEY (message_id, seq)
+false_letter_report  CHECK ((asks = ANY (ARRAY['payment'::text, 'data'::text, 'link'::text, 'call'::text, 'other'::text])))
+false_letter_report  CHECK ((came_by = ANY (ARRAY['post'::text, 'email'::text, 'text-message'::text, 'hand'::text, 'other'::text])))
+false_letter_report  FOREIGN KEY (entity) REFERENCES entity(id)
+false_letter_report  PRIMARY KEY (id)
+false_letter_report  CHECK ((status = ANY (ARRAY['new'::text, 'seen'::text, 'handled'::text])))
 guest  UNIQUE (entity, digest)
 guest  FOREIGN KEY (entity) REFERENCES entity(id)
 guest  CHECK (((cardinality(marks) >= 1) AND (cardinality(marks) <= 4)))
@@ -1700,6 +1721,8 @@ legal_hold  CHECK ((num_nonnulls(record, dossier, series, recipient) = 1))
 legal_hold  CHECK (((released_at IS NULL) = (released_by IS NULL)))
 legal_hold  FOREIGN KEY (entity) REFERENCES entity(id)
 legal_hold  PRIMARY KEY (id)
+letter_check_count  CHECK ((by = ANY (ARRAY['code'::text, 'qr'::text, 'pdf'::text])))
+letter_check_count  PRIMARY KEY (at, by, genuine)
 letter_draft  CHECK (((handed_by IS NULL) = (handed_at IS NULL)))
 letter_draft  FOREIGN KEY (entity) REFERENCES entity(id)
 letter_draft  PRIMARY KEY (id)
@@ -2004,6 +2027,7 @@ CREATE INDEX disposal_listed ON public.disposal USING btree (entity, id)
 CREATE INDEX disposal_record_of_record ON public.disposal_record USING btree (record)
 CREATE INDEX disposal_record_to_destroy ON public.disposal_record USING btree (disposal, record) WHERE ((verdict = 'destroy'::text) AND (chunk IS NULL))
 CREATE INDEX disposal_to_work ON public.disposal USING btree (COALESCE(starts_at, proposed_at)) WHERE (status = ANY (ARRAY['gathering'::text, 'approved'::text, 'running'::text, 'recording'::text]))
+CREATE INDEX document_letter_hash ON ONLY public.document USING btree (substr(sha256, 1, 7)) WHERE (kind = 'letter'::text)
 CREATE INDEX document_of_pack ON ONLY public.document USING brin (pack) WITH (autosummarize='on')
 CREATE INDEX document_uses ON ONLY public.document USING gin (layout_uses(layout)) WITH (gin_pending_list_limit='256') WHERE (layout IS NOT NULL)
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
@@ -2012,6 +2036,8 @@ CREATE INDEX ebox_publication_message_id ON public.ebox_publication USING btree 
 CREATE INDEX ebox_publication_poll ON public.ebox_publication USING btree (poll_at) WHERE (poll_at IS NOT NULL)
 CREATE INDEX ebox_publication_unfollowed ON public.ebox_publication USING btree (published_at) WHERE (poll_at IS NULL)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid)
+CREATE INDEX false_letter_report_new ON public.false_letter_report USING btree (entity) WHERE (status = 'new'::text)
+CREATE INDEX false_letter_report_of_entity ON public.false_letter_report USING btree (entity, id DESC)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
 CREATE INDEX house_style_to_publish ON public.house_style USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)
@@ -2182,6 +2208,7 @@ CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
 CREATE UNIQUE INDEX entity_key_pkey ON public.entity_key USING btree (entity, number)
 CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
+CREATE UNIQUE INDEX false_letter_report_pkey ON public.false_letter_report USING btree (id)
 CREATE UNIQUE INDEX guest_entity_digest_key ON public.guest USING btree (entity, digest)
 CREATE UNIQUE INDEX guest_pkey ON public.guest USING btree (id)
 CREATE UNIQUE INDEX house_font_entity_sha256_key ON public.house_font USING btree (entity, sha256)
@@ -2203,6 +2230,7 @@ CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WH
 CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
 CREATE UNIQUE INDEX legal_hold_pkey ON public.legal_hold USING btree (id)
+CREATE UNIQUE INDEX letter_check_count_pkey ON public.letter_check_count USING btree (at, by, genuine)
 CREATE UNIQUE INDEX letter_draft_pkey ON public.letter_draft USING btree (id)
 CREATE UNIQUE INDEX mail_brake_open ON public.mail_brake USING btree (sender_domain, provider) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX mail_brake_pkey ON public.mail_brake USING btree (sender_domain, provider, began_at)
@@ -2423,6 +2451,8 @@ entity  of_hub for ALL to uitpost_hub using (true) with check (true)
 entity_key  of_hub for ALL to uitpost_hub using (true) with check (true)
 event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 event  of_hub for ALL to uitpost_hub using (true) with check (true)
+false_letter_report  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+false_letter_report  of_hub for ALL to uitpost_hub using (true) with check (true)
 guest  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 guest  of_hub for ALL to uitpost_hub using (true) with check (true)
 house_font  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2452,6 +2482,7 @@ leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
   WHERE (l.batch = leaf_batch.id)))) with check ()
 legal_hold  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 legal_hold  of_hub for ALL to uitpost_hub using (true) with check (true)
+letter_check_count  of_hub for ALL to uitpost_hub using (true) with check (true)
 letter_draft  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 letter_draft  of_hub for ALL to uitpost_hub using (true) with check (true)
 mail_brake  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2702,6 +2733,8 @@ entity  select to uitpost_app
 entity_key  delete, insert, select, update to uitpost_hub
 event  delete, insert, select to uitpost_hub
 event  insert, select to uitpost_app
+false_letter_report  delete, insert, select, update to uitpost_hub
+false_letter_report  select to uitpost_app
 guest  delete, insert, select to uitpost_app
 guest  delete, insert, select, update to uitpost_hub
 house_font  delete, insert, select, update to uitpost_hub
@@ -2726,6 +2759,7 @@ leaf_batch  delete, insert, select, update to uitpost_hub
 leaf_batch  select to uitpost_app
 legal_hold  delete, insert, select, update to uitpost_hub
 legal_hold  select to uitpost_app
+letter_check_count  delete, insert, select, update to uitpost_hub
 letter_draft  delete, insert, select, update to uitpost_app
 letter_draft  delete, insert, select, update to uitpost_hub
 mail_brake  delete, insert, select, update to uitpost_hub
@@ -3790,6 +3824,33 @@ AS $function$
   left join message_class c on c.entity = r.entity and c.key = k.class
   where substr(r.check_index, 1, 7) = substr(wanted, 1, 7) and substr(r.check_index, 1, 16) = substr(wanted, 1, 16) and not r.test
   limit 1
+$function$
+
+letter_by_hash(bytea)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.letter_by_hash(wanted bytea)
+ RETURNS TABLE(sender_code text, sender_name jsonb, letter_date date, kind jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.code, e.name, r.letter_date, c.name
+  from document d
+  join record r on r.id = d.record
+  join record_kind k on k.id = r.kind
+  join entity e on e.id = r.entity
+  left join message_class c on c.entity = r.entity and c.key = k.class
+  where d.kind = 'letter' and substr(d.sha256, 1, 7) = substr(wanted, 1, 7) and d.sha256 = wanted and not r.test
+  limit 1
+$function$
+
+letter_senders()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.letter_senders()
+ RETURNS TABLE(code text, name jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select code, name from entity where status <> 'trial' order by code
 $function$
 
 lexemes_of(text)  owner uitpost_owner

@@ -1,18 +1,6 @@
 import { type Signer, verifySignature } from '../crypto/signer.ts'
-import { base32, readBase32 } from './text/base32.ts'
-
-/** The content of the signed QR of a letter (list K): enough to recognise a false letter without a call to the hub. */
-export interface CheckFacts {
-  /** Code of the entity. */
-  readonly sender: string
-  /** yyyy-mm-dd, as on the letter. */
-  readonly date: string
-  /** Class of the message. */
-  readonly kind: string
-  readonly code: string
-  /** The amount to pay, and the account (electronic format). */
-  readonly payment?: { readonly cents: number; readonly iban: string }
-}
+import { type CheckFacts, isWithin, type KeyPeriod, readCheckQrText } from './check-qr-text.ts'
+import { base32 } from './text/base32.ts'
 
 /** Bytes. The hub's own are shorter; a longer one has modules too fine for a telephone that reads them from a scan. */
 export const longestQr = 271
@@ -49,33 +37,19 @@ function firstForm(written: readonly string[], publicUrl: string, signer: Signer
   return `${publicUrl}/check#${fields.toString('base64url')}.${signer.sign(fields).toString('base64url')}`
 }
 
-/** The facts in a scanned text, or undefined when it is no check QR, is altered, or is signed by another key. */
-export function readCheckQr(text: string, publicKey: Uint8Array): CheckFacts | undefined {
-  return readCompact(text, publicKey) ?? readFirstForm(text, publicKey)
+/** A public key (Ed25519, 32 raw bytes) with which letters of its period are verified. */
+export interface LetterKey extends KeyPeriod {
+  readonly publicKey: Uint8Array
 }
 
-function readCompact(text: string, publicKey: Uint8Array): CheckFacts | undefined {
-  const match = /(?:^|#)(2\/[A-Z0-9/-]{1,200})\.([A-Z2-7]{103})$/.exec(text)
-  const fields = match?.[1] ?? ''
-  const signature = readBase32(match?.[2] ?? '')
-  if (signature.length !== 64 || !verifySignature(publicKey, Buffer.from(fields), signature)) return undefined
-  const [, sender, day, kind, code, cents, iban] = fields.split('/')
-  if (sender === undefined || day === undefined || kind === undefined || code === undefined) return undefined
-  const date = day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
-  return { sender, date, kind: kind.toLowerCase(), code, ...paymentOf(cents, iban) }
-}
-
-function readFirstForm(text: string, publicKey: Uint8Array): CheckFacts | undefined {
-  const match = /(?:^|#)([A-Za-z0-9_-]{1,200})\.([A-Za-z0-9_-]{86})$/.exec(text)
-  const fields = Buffer.from(match?.[1] ?? '', 'base64url')
-  const signature = Buffer.from(match?.[2] ?? '', 'base64url')
-  if (signature.length !== 64 || !verifySignature(publicKey, fields, signature)) return undefined
-  const [version, sender, date, kind, code, cents, iban] = fields.toString().split('\t')
-  if (version !== 'v1' || sender === undefined || date === undefined || kind === undefined || code === undefined)
-    return undefined
-  return { sender, date, kind, code, ...paymentOf(cents, iban) }
-}
-
-function paymentOf(cents: string | undefined, iban: string | undefined): Pick<CheckFacts, 'payment'> {
-  return cents !== undefined && iban !== undefined ? { payment: { cents: Number(cents), iban } } : {}
+/**
+ * The facts in a scanned text, or undefined when it is no check QR, is altered, or is signed by no key of its date. The text does
+ * not name its key: each key of the period is tried.
+ */
+export function readCheckQr(text: string, keys: readonly LetterKey[]): CheckFacts | undefined {
+  const read = readCheckQrText(text)
+  if (read === undefined) return undefined
+  const { facts, signed, signature } = read
+  const isSigned = keys.some((key) => isWithin(facts.date, key) && verifySignature(key.publicKey, signed, signature))
+  return isSigned ? facts : undefined
 }

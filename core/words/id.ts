@@ -51,6 +51,7 @@ const prefixes = {
   savedSearch: 'svs',
   explanation: 'exp',
   storeFault: 'sfl',
+  falseLetter: 'flr',
 } as const
 
 export type IdKind = keyof typeof prefixes

@@ -5,6 +5,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readCallbackGauges } from '../callbacks/callback-gauges.ts'
+import { readCheckGauges } from '../false-letters/count-checks.ts'
 import { readReaderCopyGauges } from '../messages/send-reader-copies.ts'
 import { readRegistryGauges } from '../registry/registry-figures.ts'
 import { readSealGauges } from '../seal/seal-gauges.ts'
@@ -38,6 +39,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readStatisticsGauges(hub, clock.now()),
     () => readCallbackGauges(hub, clock.now()),
     () => readTransferGauges(hub),
+    () => readCheckGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]
 }

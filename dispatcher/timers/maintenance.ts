@@ -3,6 +3,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import { dayMs } from '../../core/durations.ts'
 import { removeAlertAddresses } from '../alerts/remove-alert-addresses.ts'
 import { removeOldAttempts } from '../callbacks/store-attempts.ts'
+import { forgetCheckCounts } from '../false-letters/count-checks.ts'
 import { removeOldDrafts } from '../letter-drafts/letter-drafts.ts'
 import { removeOldReleases } from '../suppression/release.ts'
 import { removeOldTests } from '../test-letters/read-test-letter.ts'
@@ -30,6 +31,7 @@ const tasks: ReadonlyMap<number, Task> = new Map([
   [137, { name: 'callback-attempts', run: removeOldAttempts }],
   [151, { name: 'released-addresses', run: removeOldReleases }],
   [133, { name: 'test-letters', run: removeOldTests }],
+  [165, { name: 'letter-checks', run: forgetCheckCounts }],
 ])
 
 /** Sets the timers of the hub itself where they are missing: the first time, and after a restored back-up. */

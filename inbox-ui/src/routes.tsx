@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router'
 import { CheckPage } from './check/check-page.tsx'
 import { ProofPage } from './check/proof/proof-page.tsx'
+import { ReportPage } from './check/report/report-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { OpenFrame } from './frame/open-frame.tsx'
@@ -17,6 +18,7 @@ export function createInboxRouter(): ReturnType<typeof createBrowserRouter> {
         element: <OpenFrame />,
         children: [
           { path: '/check', element: <CheckPage /> },
+          { path: '/check/report', element: <ReportPage /> },
           { path: '/check/proof', element: <ProofPage /> },
         ],
       },

@@ -40,6 +40,7 @@ const violationOf: Record<string, [file: string, imports: string]> = {
   'one-owner:handlebars': ['api/handlebars.ts', 'handlebars'],
   'one-owner:pdfkit': ['archive/pdfkit.ts', 'pdfkit'],
   'one-owner:pdfjs': ['admin-ui/src/pdf.ts', 'pdfjs-dist'],
+  'one-owner:jsqr': ['admin-ui/src/jsqr.ts', 'jsqr'],
   'one-owner:supplied-pdf': ['archive/supplied-pdf.ts', '@cantoo/pdf-lib'],
   'one-owner:csv-parse': ['cli/csv-parse.ts', 'csv-parse'],
   'one-owner:sax': ['api/sax.ts', 'sax'],

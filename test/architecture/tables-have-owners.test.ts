@@ -77,6 +77,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'case_resend',
     'case_resend_letter',
     'unmatched_receipt',
+    'letter_check_count',
+    'false_letter_report',
     'incoming_item',
     'column_mapping',
     'callback',

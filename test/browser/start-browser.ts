@@ -14,11 +14,16 @@ declare module 'vitest' {
 const shared = ['--process-per-site']
 const systemChromium = '/usr/bin/chromium'
 
-/** One Chromium for all files: the system's where it is installed, else the one of a package. */
+/** How Chromium is started: the system's where it is installed, else the one of a package. */
+export async function chromiumOptions(): Promise<{ readonly executablePath: string; readonly args: string[] }> {
+  return existsSync(systemChromium)
+    ? { executablePath: systemChromium, args: [] }
+    : { executablePath: await packaged.executablePath(), args: packaged.args }
+}
+
+/** One Chromium for all files. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [executablePath, args] = existsSync(systemChromium)
-    ? [systemChromium, []]
-    : [await packaged.executablePath(), packaged.args]
+  const { executablePath, args } = await chromiumOptions()
   const server = await chromium.launchServer({ executablePath, args: [...args, ...shared] })
   project.provide('browserEndpoint', server.wsEndpoint())
   return async () => {

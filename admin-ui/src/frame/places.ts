@@ -21,6 +21,7 @@ import {
   Printer,
   ScanLine,
   Send,
+  ShieldAlert,
   Stamp,
   Tags,
   Undo2,
@@ -164,6 +165,13 @@ const all: readonly Group[] = [
         icon: ScanLine,
         needs: ['messages:read', 'hub:operate'],
         asks: ['GET /v1/incoming'],
+      },
+      {
+        path: '/false-letters',
+        name: 'falseLetters',
+        icon: ShieldAlert,
+        needs: ['templates:write', 'entity:manage', 'hub:operate'],
+        asks: ['GET /v1/false-letters', 'GET /v1/false-letters/figures'],
       },
       {
         path: '/archive',

@@ -7,6 +7,7 @@ import { caseResendEn } from './en/case-resend.ts'
 import { casesEn } from './en/cases.ts'
 import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
+import { falseLettersEn } from './en/false-letters.ts'
 import { frameEn } from './en/frame.ts'
 import { guestsEn } from './en/guests.ts'
 import { houseStylesEn } from './en/house-styles.ts'
@@ -75,6 +76,7 @@ export const staffEn = {
   ...caseResendEn,
   ...readerCopiesEn,
   ...unmatchedEn,
+  ...falseLettersEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,

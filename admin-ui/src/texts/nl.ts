@@ -6,6 +6,7 @@ import { caseResendNl } from './nl/case-resend.ts'
 import { casesNl } from './nl/cases.ts'
 import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
+import { falseLettersNl } from './nl/false-letters.ts'
 import { frameNl } from './nl/frame.ts'
 import { guestsNl } from './nl/guests.ts'
 import { houseStylesNl } from './nl/house-styles.ts'
@@ -73,6 +74,7 @@ export const staffNl = {
   ...caseResendNl,
   ...readerCopiesNl,
   ...unmatchedNl,
+  ...falseLettersNl,
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,

@@ -1,80 +1,82 @@
-import { useMutation } from '@tanstack/react-query'
-import { CircleAlert } from 'lucide-react'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { WifiOff } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { LetterCheck } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
-import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Notice } from '../../../admin-ui/src/ui/dialog/notice.tsx'
-import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { PageTitle } from '../../../admin-ui/src/ui/layout/page-title.tsx'
+import { CodeForm } from './code-form.tsx'
+import { keepForOffline } from './offline/keep-for-offline.ts'
+import { useOnline } from './offline/use-online.ts'
+import { PdfZone } from './pdf/pdf-zone.tsx'
+import { ScanCard } from './scan/scan-card.tsx'
+import { maxFiles, useCheck } from './use-check.ts'
 import { Verdict } from './verdict.tsx'
 
 /**
- * Is this letter real? Any person may type the code of a letter, or arrive by scanning its QR code: then the signed part is
- * behind the `#` of the address. It is removed from the address at once, so that no history stores it.
+ * Is this letter real? Any person may scan or type the code of a letter, drop its PDF, or arrive by scanning its QR code elsewhere:
+ * then the signed part is behind the `#` of the address. It is removed from the address at once, so that no history stores it.
  */
 export function CheckPage(): ReactNode {
   const { t } = useTranslation()
   const check = useCheck()
   const { mutate } = check
-  const [code, setCode] = useState('')
-  const [missing, setMissing] = useState(false)
+  const isOnline = useOnline()
+  const results = useRef<HTMLDivElement>(null)
   const scanned = useRef(takeScanned())
   useEffect(() => {
+    keepForOffline()
     const qr = scanned.current
     scanned.current = undefined
-    if (qr !== undefined) mutate({ qr })
+    if (qr !== undefined) mutate([{ by: 'qr', qr }])
   }, [mutate])
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const isEmpty = code.trim() === ''
-    setMissing(isEmpty)
-    if (isEmpty) document.getElementById('code')?.focus()
-    else if (!check.isPending) mutate({ code })
-  }
+  useEffect(() => {
+    // On a phone the answer is far above the button that asked for it.
+    if (check.isSuccess || check.isError) results.current?.scrollIntoView({ block: 'nearest' })
+  }, [check.isSuccess, check.isError])
+  const chosen = check.variables?.length ?? 0
   return (
-    <div className="in-check">
+    <>
       <PageTitle name={t('check.title')} app={t('app')} />
       <p className="up-quiet in-lead">{t('check.lead')}</p>
-      <div role="status">
-        {check.isPending && <p>{t('check.busy')}</p>}
-        {check.isSuccess && <Verdict answer={check.data} />}
-        {check.isError && (
-          <Notice tone="bad">{t(isProblem(check.error, 429) ? 'check.tooOften' : 'check.failed')}</Notice>
-        )}
-      </div>
-      <form className="up-card in-check__form" onSubmit={submit} noValidate>
-        <div className={`govuk-form-group${missing ? ' govuk-form-group--error' : ''}`}>
-          <label className="govuk-label up-strong" htmlFor="code">
-            {t('check.code')}
-          </label>
-          <p className="govuk-hint" id="code-hint">
-            {t('check.codeHint')}
-          </p>
-          {missing && (
-            <p className="govuk-error-message" id="code-fault">
-              <Icon of={CircleAlert} /> {t('check.codeMissing')}
-            </p>
+      <div className="in-check in-check--wide">
+        <div className="in-check__main">
+          {!isOnline && (
+            <Notice tone="warn" icon={WifiOff} title={t('check.offlineTitle')} status>
+              {t('check.offline')}
+            </Notice>
           )}
-          <input
-            className={`govuk-input up-code in-check__code${missing ? ' govuk-input--error' : ''}`}
-            id="code"
-            value={code}
-            maxLength={40}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            aria-invalid={missing ? 'true' : undefined}
-            aria-describedby={missing ? 'code-fault' : 'code-hint'}
-            onChange={(event) => setCode(event.target.value)}
+          <div className="in-check__results" role="status" ref={results}>
+            {check.isPending && <p>{t('check.busy')}</p>}
+            {check.isSuccess &&
+              check.data.map((checked, place) => (
+                // The answers of one check never change their order.
+                <Verdict key={`${checked.at.getTime()} ${place}`} checked={checked} />
+              ))}
+            {check.isSuccess && chosen > maxFiles && (
+              <Notice tone="warn">{t('check.tooMany', { count: maxFiles })}</Notice>
+            )}
+            {check.isError && (
+              <Notice tone="bad">{t(isProblem(check.error, 429) ? 'check.tooOften' : 'check.failed')}</Notice>
+            )}
+          </div>
+          <ScanCard onStart={check.reset} onRead={(qr) => mutate([{ by: 'qr', qr }])} />
+          <CodeForm busy={check.isPending} onCode={(code) => mutate([{ by: 'code', code }])} />
+          <PdfZone
+            busy={check.isPending}
+            onFiles={(files) => mutate(files.map((file) => ({ by: 'pdf' as const, file })))}
           />
         </div>
-        <button className="govuk-button" type="submit" aria-disabled={check.isPending}>
-          {t('check.do')}
-        </button>
-      </form>
+        <Explanation />
+      </div>
+    </>
+  )
+}
+
+function Explanation(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <aside className="in-check__aside" aria-label={t('check.explanation')}>
       <section className="up-card" aria-labelledby="where">
         <h2 id="where">{t('check.whereTitle')}</h2>
         <p>{t('check.where')}</p>
@@ -84,11 +86,16 @@ export function CheckPage(): ReactNode {
         <p>{t('check.never')}</p>
       </section>
       <p>
+        <Link className="govuk-link" to="/check/report">
+          {t('check.report')}
+        </Link>
+      </p>
+      <p>
         <Link className="govuk-link" to="/check/proof">
           {t('proof.link')}
         </Link>
       </p>
-    </div>
+    </aside>
   )
 }
 
@@ -98,12 +105,4 @@ function takeScanned(): string | undefined {
   if (behind === '') return undefined
   history.replaceState(history.state, '', location.pathname + location.search)
   return behind
-}
-
-function useCheck() {
-  const api = useApi()
-  return useMutation({
-    mutationFn: (request: { readonly code: string } | { readonly qr: string }) =>
-      api.send<LetterCheck>('POST', '/v1/letter-checks', request),
-  })
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { createApi } from '../../../admin-ui/src/ui/api/api.ts'
 import type { Me } from '../../../admin-ui/src/ui/api/api-types.ts'
 import type { Site } from '../../../admin-ui/src/ui/api/inbox-types.ts'
@@ -31,9 +30,10 @@ function SiteLinks(): ReactNode {
   return (
     <ul className="in-footer__links" role="list">
       <li>
-        <Link className="govuk-link" to="/check">
+        {/* A page of its own: only the check page is served with the right to use the camera. */}
+        <a className="govuk-link" href={`${import.meta.env.BASE_URL}check`}>
           {t('frame.checkLetter')}
-        </Link>
+        </a>
       </li>
       {(['help', 'accessibility', 'privacy'] as const).map((page) =>
         site?.[page] === undefined ? null : (

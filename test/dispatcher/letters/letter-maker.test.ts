@@ -125,8 +125,8 @@ describe('the check QR', () => {
       const text = writeCheckQr(each, 'https://uitpost.example', signer)
       expect(text.startsWith('https://uitpost.example/check#')).toBe(true)
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(longestQr)
-      expect(readCheckQr(text, signer.publicKey)).toEqual(each)
-      expect(readCheckQr(text, createSigner(newSigningKey()).publicKey)).toBeUndefined()
+      expect(readCheckQr(text, [signer])).toEqual(each)
+      expect(readCheckQr(text, [createSigner(newSigningKey())])).toBeUndefined()
     }
   })
 
@@ -136,10 +136,10 @@ describe('the check QR', () => {
     for (let place = 0; place < tail.length - 1; place += 7) {
       const other = tail[place] === 'A' ? 'B' : 'A'
       const altered = `${head}#${tail.slice(0, place)}${other}${tail.slice(place + 1)}`
-      expect(readCheckQr(altered, signer.publicKey), String(place)).toBeUndefined()
+      expect(readCheckQr(altered, [signer]), String(place)).toBeUndefined()
     }
     for (const nonsense of ['', '#', 'x.y', `${head}#.`, 'https://elsewhere.example/']) {
-      expect(readCheckQr(nonsense, signer.publicKey)).toBeUndefined()
+      expect(readCheckQr(nonsense, [signer])).toBeUndefined()
     }
   })
 

@@ -3,6 +3,7 @@ import type { AuditEntry, ChannelState, DeadLetter, ReturnFile } from '../../../
 import { permissions } from '../../../core/words/permission.ts'
 import { hits, proof, record } from './archive-fixtures.ts'
 import { callbackFixtures } from './callback-fixtures.ts'
+import { noFalseLetters } from './false-letter-fixtures.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { returnedPage } from './incoming-mail-fixtures.ts'
 import { limitsFixtures } from './limits-fixtures.ts'
@@ -201,6 +202,7 @@ export const office: Fixtures = {
   'GET /v1/unread-reports': page([]),
   'GET /v1/audit': page(audit),
   'GET /v1/dead-letters': page(deadLetters),
+  ...noFalseLetters,
   ...operationFixtures,
   ...callbackFixtures,
   ...limitsFixtures,

@@ -60,6 +60,7 @@ export const auditEn = {
     },
     action: {
       'read-record': 'Opened a record',
+      'change-false-letter': 'Handled a report of a false letter',
       'read-document': 'Read a letter',
       'read-message': 'Opened a message',
       'list-messages': 'Viewed the list of messages',

@@ -33,6 +33,7 @@ export const frameEn = {
       returned: 'Returned mail',
       suppressed: 'Suppressed addresses',
       cases: 'Follow-up',
+      falseLetters: 'False letters',
       incoming: 'Scans without a letter',
       printContracts: 'Print contracts',
       statistics: 'Statistics',
@@ -198,6 +199,18 @@ export const frameEn = {
         title_other: '{{number}} cases need follow-up',
         text: 'A partner was silent for too long, or reported a failure late.',
         do: 'Follow up',
+      },
+      unknownLetters: {
+        title_one: 'Unusually many unknown check codes',
+        title_other: 'Unusually many unknown check codes',
+        text: 'Somebody may be sending false letters. Look at the reports.',
+        do: 'Show the reports',
+      },
+      falseLetters: {
+        title_one: '{{number}} false letter reported',
+        title_other: '{{number}} false letters reported',
+        text: 'Citizens report letters that they believe to be false.',
+        do: 'Look',
       },
       incoming: {
         title_one: '{{number}} scan without a letter',

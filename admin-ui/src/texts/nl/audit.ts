@@ -60,6 +60,7 @@ export const auditNl = {
     },
     action: {
       'read-record': 'Opende een stuk',
+      'change-false-letter': 'Verwerkte een melding van een valse brief',
       'read-document': 'Las een brief',
       'read-message': 'Opende een bericht',
       'list-messages': 'Bekeek de lijst van berichten',

@@ -33,6 +33,7 @@ export const frameNl = {
       returned: 'Teruggekomen post',
       suppressed: 'Uitgesloten adressen',
       cases: 'Opvolging',
+      falseLetters: 'Valse brieven',
       incoming: 'Scans zonder brief',
       printContracts: 'Printcontracten',
       statistics: 'Cijfers',
@@ -198,6 +199,18 @@ export const frameNl = {
         title_other: '{{number}} zaken vragen opvolging',
         text: 'Een partner meldde te lang niets, of meldde te laat een mislukking.',
         do: 'Volg op',
+      },
+      unknownLetters: {
+        title_one: 'Opvallend veel onbekende controlecodes',
+        title_other: 'Opvallend veel onbekende controlecodes',
+        text: 'Misschien verstuurt iemand valse brieven. Kijk de meldingen na.',
+        do: 'Toon de meldingen',
+      },
+      falseLetters: {
+        title_one: '{{number}} valse brief gemeld',
+        title_other: '{{number}} valse brieven gemeld',
+        text: 'Burgers melden brieven die zij voor vals houden.',
+        do: 'Bekijk',
       },
       incoming: {
         title_one: '{{number}} scan zonder brief',

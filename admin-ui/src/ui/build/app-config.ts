@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import type { Plugin, UserConfig } from 'vite'
+import { checkWorker } from './check-worker.ts'
 
 /**
  * govuk-frontend's CSS names the GDS typeface and the royal crest. We have no licence for either and use neither. Its buttons
@@ -22,7 +23,7 @@ const withoutCrown: Plugin = {
 export function appConfig(name: 'admin' | 'inbox'): UserConfig {
   return {
     base: `/${name}/`,
-    plugins: [withoutCrown, react()],
+    plugins: [withoutCrown, react(), ...(name === 'inbox' ? [checkWorker] : [])],
     css: { lightningcss: { errorRecovery: true } },
     publicDir: name === 'admin' ? 'src/ui/public' : '../admin-ui/src/ui/public',
     // No data: URLs, so that the content security policy need not allow them for fonts.

@@ -1,11 +1,36 @@
 import type { SameKeys } from '../../../../admin-ui/src/ui/texts/shape.ts'
 import type { checkNl } from './nl.ts'
 
-/** The public check of a letter by its code. */
+/** The public check of a letter, and the report of a false one. */
 export const checkDe: SameKeys<typeof checkNl> = {
   check: {
     title: 'Ist dieser Brief echt?',
     lead: 'Sie haben einen Brief einer Behörde erhalten und sind unsicher? Prüfen Sie ihn hier. Sie müssen sich nicht anmelden.',
+    scanTitle: 'Code scannen',
+    startCamera: 'Mit der Kamera scannen',
+    photo: 'Foto auswählen',
+    stopCamera: 'Kamera stoppen',
+    light: 'Licht',
+    starting: 'Die Kamera startet …',
+    aim: 'Halten Sie den Code in den gelben Rahmen.',
+    pictureStays: 'Das Bild bleibt auf Ihrem Gerät. Klappt es nicht? Geben Sie den Code ein.',
+    seen: {
+      payment: 'Das ist der Code zum Bezahlen. Scannen Sie den Code unten rechts.',
+      other: 'Das ist kein Prüfcode einer Behörde.',
+    },
+    camera: {
+      denied: 'Die Kamera ist nicht erlaubt. Geben Sie den Code ein, oder erlauben Sie die Kamera im Browser.',
+      absent: 'Wir finden keine Kamera. Geben Sie den Code ein, oder wählen Sie ein Foto.',
+      failed:
+        'Die Kamera startet nicht. Nutzt ein anderes Programm sie? Geben Sie den Code ein, oder wählen Sie ein Foto.',
+    },
+    readingPhoto: 'Wir suchen den Code im Foto …',
+    photoOutcome: {
+      none: 'Wir finden keinen Code in diesem Foto. Fotografieren Sie näher, oder geben Sie den Code ein.',
+      unreadable: 'Wir können diese Datei nicht als Foto lesen. Wählen Sie ein Foto in JPEG oder PNG.',
+      payment: 'Dieses Foto enthält nur den Code zum Bezahlen. Fotografieren Sie den Code unten rechts.',
+      other: 'Dieses Foto enthält einen anderen Code, keinen Prüfcode einer Behörde. Öffnen Sie ihn nicht.',
+    },
     code: 'Prüfcode',
     codeHint: '10 Zeichen, unten auf der ersten Seite',
     codeMissing: 'Geben Sie den Prüfcode Ihres Briefes ein.',
@@ -13,23 +38,120 @@ export const checkDe: SameKeys<typeof checkNl> = {
     busy: 'Wir prüfen den Brief …',
     failed: 'Die Prüfung hat nicht funktioniert. Versuchen Sie es später noch einmal.',
     tooOften: 'Zu viele Versuche nacheinander. Warten Sie eine Minute und versuchen Sie es noch einmal.',
+    tooMany: 'Wir haben die ersten {{count}} Dateien geprüft. Wählen Sie die anderen einzeln.',
+    pdfTitle: 'Haben Sie den Brief als PDF?',
+    pdfText: 'Ziehen Sie das PDF hierher, oder wählen Sie es aus.',
+    pdfChoose: 'PDF auswählen',
+    pdfStays:
+      'Das PDF bleibt auf Ihrem Gerät. Wir vergleichen nur seinen Fingerabdruck. Anlagen und Scans erkennen wir nicht.',
     genuine: 'Ja, dieser Brief ist echt',
+    unaltered: 'Ja, dieses PDF ist echt und unverändert',
+    unalteredText:
+      'Das PDF ist genau der Brief aus unserem Archiv. Ein einziges geändertes Zeichen ergibt eine andere Antwort.',
     sender: 'Verschickt von',
     date: 'Datum des Briefes',
     kind: 'Art',
+    amount: 'Betrag',
+    account: 'Konto',
     payment:
       'In dem Code, den Sie gescannt haben, steht auch: Zahlen Sie {{amount}} auf ein Konto, das auf {{end}} endet.',
     differs:
       'Steht in Ihrem Brief etwas anderes? Zahlen Sie dann nicht und rufen Sie den Absender an. Suchen Sie die Nummer selbst heraus.',
-    unknownTitle: 'Wir kennen diesen Code nicht',
-    unknown:
-      'Prüfen Sie, ob Sie den Code richtig abgetippt haben. Ein Code enthält keine Buchstaben B, I, L, O, S, V und Z und keine Ziffern 0, 1, 2, 5, 6 und 8.',
+    unknownOf: {
+      code: 'Wir kennen diesen Code nicht',
+      qr: 'Wir kennen diesen Code nicht',
+      pdf: 'Wir kennen dieses PDF nicht',
+    },
+    unknownWhy: {
+      code: 'Prüfen Sie, ob Sie den Code richtig abgetippt haben. Ein Code enthält keine Buchstaben B, I, L, O, S, V und Z und keine Ziffern 0, 1, 2, 5, 6 und 8.',
+      qr: 'Der Code, den Sie gescannt haben, stammt nicht von einem Brief, den wir verschickt haben.',
+      pdf: 'Das PDF wurde geändert, ist ein Scan oder eine Anlage, oder stammt nicht von uns. Prüfen Sie auch den Code auf dem Brief.',
+    },
     unknownDo:
-      'Der Code stimmt, und Sie sind noch unsicher? Zahlen Sie nicht und antworten Sie nicht. Rufen Sie den Absender an und suchen Sie die Nummer selbst heraus.',
+      'Sind Sie noch unsicher? Zahlen Sie nicht und antworten Sie nicht. Rufen Sie den Absender an und suchen Sie die Nummer selbst heraus.',
+    notChecked: {
+      'no-pdf': 'Diese Datei ist kein PDF',
+      'too-large': 'Diese Datei ist zu groß',
+      unreadable: 'Wir können diese Datei nicht lesen',
+      'no-connection': 'Sie sind nicht verbunden',
+      unable: 'Dieses Gerät kann den Code nicht prüfen',
+    },
+    notCheckedDo: {
+      'no-pdf':
+        'Wählen Sie das PDF, das Sie erhalten haben. Ein Foto oder einen Scan erkennen wir nicht: Scannen Sie dann den Code.',
+      'too-large': 'Wir prüfen Dateien bis 50 MB. Briefe von Behörden sind kleiner.',
+      unreadable: 'Speichern Sie das PDF auf Ihrem Gerät und wählen Sie es noch einmal.',
+      'no-connection':
+        'Ohne Verbindung können wir nur den QR-Code prüfen. Scannen Sie ihn, oder versuchen Sie es später.',
+      unable: 'Ohne Verbindung geht das mit diesem Browser nicht. Versuchen Sie es mit Verbindung noch einmal.',
+    },
+    signed: 'Ja, dieser Code stammt von einer Behörde',
+    notAsked: 'Sie sind nicht verbunden. Ob der Brief inzwischen zurückgezogen wurde, konnten wir nicht fragen.',
+    verifiedHere: 'Auf Ihrem Gerät nachgerechnet, mit den Schlüsseln vom {{day}}.',
+    offlineTitle: 'Sie sind nicht verbunden',
+    offline:
+      'Den QR-Code können Sie auch ohne Verbindung prüfen. Ob der Brief inzwischen zurückgezogen wurde, wissen wir erst mit Verbindung.',
+    checkedBy: {
+      code: 'Geprüft: Code {{what}}, {{moment}}',
+      qr: 'Geprüft: gescannter Code, {{moment}}',
+      pdf: 'Geprüft: {{what}}, {{moment}}',
+    },
+    print: 'Drucken',
+    report: 'Falschen Brief melden',
+    explanation: 'Erklärung',
     whereTitle: 'Wo steht der Code?',
     where:
       'Unten rechts auf der ersten Seite, neben dem QR-Code. Der Brief hat keinen Code? Rufen Sie den Absender an. Suchen Sie die Nummer selbst heraus und nehmen Sie nicht die aus dem Brief.',
-    neverTitle: 'Was wir nicht sagen',
-    never: 'Wir zeigen nie, an wen der Brief gerichtet ist und was darin steht.',
+    neverTitle: 'Was wir nicht zeigen',
+    never: 'Wir zeigen nie, an wen der Brief gerichtet ist und was darin steht. Wir speichern nicht, wer hier prüft.',
+  },
+  report: {
+    title: 'Falschen Brief melden',
+    lead: 'Haben Sie einen Brief erhalten, der vorgibt, von einer Behörde zu sein? Melden Sie ihn, dann kann die Behörde andere warnen.',
+    cameBy: 'Wie kam der Brief zu Ihnen?',
+    way: {
+      post: 'Mit der Post',
+      email: 'Per E-Mail',
+      'text-message': 'Per SMS oder Chat',
+      hand: 'Jemand gab ihn ab',
+      other: 'Anders',
+    },
+    asks: 'Was verlangt der Brief?',
+    ask: {
+      payment: 'Geld',
+      data: 'Daten, etwa eine PIN',
+      link: 'Auf einen Link zu klicken oder einen Code zu scannen',
+      call: 'Eine Nummer anzurufen',
+      other: 'Etwas anderes',
+    },
+    choose: 'Treffen Sie eine Wahl.',
+    sender: 'Welcher Absender steht auf dem Brief?',
+    otherSender: 'Ein anderer, oder keiner',
+    code: 'Prüfcode auf dem Brief',
+    codeHint: 'Steht dort kein Code? Lassen Sie das Feld leer.',
+    postalCode: 'Postleitzahl',
+    postalCodeHint: 'Wo kam der Brief an? Freiwillig.',
+    receivedOn: 'Wann haben Sie den Brief erhalten?',
+    receivedOnHint: 'Freiwillig.',
+    privacy: 'Wir fragen nicht, wer Sie sind, und speichern es nicht.',
+    send: 'Meldung senden',
+    failed: 'Die Meldung wurde nicht gesendet. Versuchen Sie es später noch einmal.',
+    mend: 'Die Meldung wurde nicht gesendet. Verbessern Sie, was rot ist.',
+    noConnection: 'Sie sind nicht verbunden. Senden Sie die Meldung, sobald Sie verbunden sind.',
+    wrong: {
+      postalCode: 'Eine Postleitzahl hat vier Ziffern.',
+      receivedOn: 'Wählen Sie einen Tag des letzten Jahres, nicht in der Zukunft.',
+    },
+    doneTitle: 'Ihre Meldung ist gesendet',
+    thanks: 'Danke. So helfen Sie anderen.',
+    number: 'Nummer Ihrer Meldung: {{id}}',
+    adviceTitle: 'Was tun Sie am besten?',
+    advice: {
+      pay: 'Zahlen Sie nicht, rufen Sie nicht an und scannen Sie nichts von diesem Brief.',
+      paid: 'Haben Sie schon bezahlt oder Ihre PIN genannt? Rufen Sie sofort Ihre Bank oder Card Stop an: 078\u00a0170\u00a0170.',
+      mail: 'Kam der Brief per E-Mail? Senden Sie die Mail auch an suspicious@safeonweb.be.',
+      police: 'Haben Sie Geld verloren? Erstatten Sie Anzeige bei der Polizei und bewahren Sie den Brief auf.',
+    },
+    back: 'Brief prüfen',
   },
 }

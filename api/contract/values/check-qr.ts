@@ -1,0 +1,1 @@
+export { fromBase64Url, isWithin, readCheckQrText } from '../../../core/words/check-qr-text.ts'

@@ -1,0 +1,1 @@
+export { falseLetterAsks, falseLetterStatuses, falseLetterWays } from '../../../core/words/false-letter.ts'

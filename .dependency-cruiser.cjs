@@ -66,6 +66,7 @@ module.exports = {
         'test-letters',
       ],
       ['incoming-mail', 'callbacks', 'resends', 'statements', 'disposal'],
+      ['recovery'],
       ['timers'],
       ['runtime'],
       ['open-dispatcher'],

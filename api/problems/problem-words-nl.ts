@@ -8,6 +8,7 @@ import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import { privacyProblemWordsNl } from './privacy-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWordsNl } from './request-problem-words-nl.ts'
+import { recoveryProblemWordsNl } from './recovery-problem-words-nl.ts'
 import { retentionProblemWordsNl } from './retention-problem-words-nl.ts'
 import { routingProblemWordsNl } from './routing-problem-words-nl.ts'
 import { suppliedProblemWordsNl } from './supplied-problem-words-nl.ts'
@@ -20,6 +21,7 @@ export const dutchProblemWords: Readonly<
   ...limitProblemWordsNl,
   ...privacyProblemWordsNl,
   ...routingProblemWordsNl,
+  ...recoveryProblemWordsNl,
   ...retentionProblemWordsNl,
   ...callbackProblemWordsNl,
   ...listProblemWordsNl,

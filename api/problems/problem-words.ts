@@ -8,6 +8,7 @@ import { printProblemWords } from './print-problem-words.ts'
 import { privacyProblemWords } from './privacy-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWords } from './request-problem-words.ts'
+import { recoveryProblemWords } from './recovery-problem-words.ts'
 import { retentionProblemWords } from './retention-problem-words.ts'
 import { routingProblemWords } from './routing-problem-words.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
@@ -24,6 +25,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...limitProblemWords,
   ...privacyProblemWords,
   ...routingProblemWords,
+  ...recoveryProblemWords,
   ...retentionProblemWords,
   ...callbackProblemWords,
   ...listProblemWords,

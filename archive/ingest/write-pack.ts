@@ -1,17 +1,23 @@
 import { type EntityId, type Id, newId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { StoredDocument, StoredPack } from './ingest-request.ts'
+import { type PackIndex, sealPackIndex } from './pack-index.ts'
 import type { SealedDocument } from './seal-document.ts'
 
 /** Maximum size of a pack, so that compacting one stays cheap; a single larger document gets a pack of its own. */
 const maxPackBytes = 64 * 1024 * 1024
 
-/** Writes sealed documents one after the other into one object, with one sync, and returns the place of each. */
+/**
+ * Writes sealed documents one after the other into one object, with one sync, and returns the place of each.
+ * @param indexOf what the pack says at its end about these documents, which are in the given order
+ */
 export async function writePack(
   context: ArchiveContext,
-  of: { readonly entity: EntityId; readonly series: string },
+  of: { readonly entity: EntityId; readonly series: string; readonly entityKey: Uint8Array },
   sealed: readonly SealedDocument[],
+  indexOf: (documents: readonly StoredDocument[]) => PackIndex,
 ): Promise<{ pack: StoredPack; documents: StoredDocument[] }> {
+  const { entity, series, entityKey } = of
   const writtenAt = context.clock.now()
   const id = newId('pack', writtenAt)
   let size = 0
@@ -21,11 +27,10 @@ export async function writePack(
     return { ...document.stored, place }
   })
   if (size > maxPackBytes && sealed.length > 1) throw new Error('The pack would be too large; store fewer at once')
-  await context.blobs.put(
-    packKey(of.entity, id),
-    sealed.map((document) => document.sealed),
-  )
-  return { pack: { id, ...of, size, writtenAt }, documents }
+  const index = sealPackIndex(entityKey, { entity, pack: id }, indexOf(documents))
+  await context.blobs.put(packKey(entity, id), [...sealed.map((document) => document.sealed), ...index])
+  for (const part of index) size += part.length
+  return { pack: { id, entity, series, size, writtenAt }, documents }
 }
 
 export function packKey(entity: EntityId, pack: Id<'pack'>): string {

@@ -4,7 +4,9 @@ import type { Queryable, Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import { type EntityId, type Id, newId, type RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import { readPackIndex, sealPackIndex } from '../ingest/pack-index.ts'
 import { packKey } from '../ingest/write-pack.ts'
+import { keepInIndex } from './keep-in-index.ts'
 
 interface Pack {
   readonly id: Id<'pack'>
@@ -42,7 +44,8 @@ export async function compactPacks(context: ArchiveContext, limit: number): Prom
   return done
 }
 
-async function compactPack({ database, blobs, clock }: ArchiveContext, pack: Pack): Promise<boolean> {
+async function compactPack(context: ArchiveContext, pack: Pack): Promise<boolean> {
+  const { database, blobs, clock } = context
   const places = await database.hub.query<Place>(sql`
     select record, n, pack_offset as "offset", pack_length as length from document where pack = ${pack.id} order by pack_offset`)
   if (places.length === 0) {
@@ -59,11 +62,26 @@ async function compactPack({ database, blobs, clock }: ArchiveContext, pack: Pac
     fresh.size += length
     return { record, n, length, from: place.offset, at }
   })
-  await blobs.put(
-    packKey(fresh.entity, fresh.id),
-    moved.map(({ from, length }) => old.subarray(from, from + length)),
-  )
+  const index = await indexOf(context, pack, fresh.id, old.length, moved)
+  fresh.size += index.reduce((sum, part) => sum + part.length, 0)
+  await blobs.put(packKey(fresh.entity, fresh.id), [
+    ...moved.map(({ from, length }) => old.subarray(from, from + length)),
+    ...index,
+  ])
   return database.asHub((tx) => moveDocuments(tx, pack, fresh, moved))
+}
+
+/** The end of the new pack: what the old one says of the documents that stay. Nothing of what was destroyed is copied. */
+async function indexOf(
+  { blobs, entityKeys }: ArchiveContext,
+  { id, entity }: Pack,
+  fresh: Id<'pack'>,
+  size: number,
+  moved: readonly { readonly record: RecordId; readonly n: number; readonly at: number }[],
+): Promise<readonly Uint8Array[]> {
+  const key = await entityKeys.of(entity)
+  const index = await readPackIndex(blobs, key, { entity, pack: id, size })
+  return index === undefined ? [] : sealPackIndex(key, { entity, pack: fresh }, keepInIndex(index, moved))
 }
 
 async function moveDocuments(

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
+import type { Queryable } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import { type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
@@ -70,6 +71,7 @@ async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOption
         numbers.map((number) => ({ level: 0, number })),
       ),
     )
+    const hashOnly = await hashOnlyBetween(hub, from, to)
     const at = new Map(leaves.map((leaf) => [leaf.position, leaf]))
     const noteAt = new Map(notes.map(({ size, note }) => [size, note]))
     for (let index = from; index < to; index++) {
@@ -81,7 +83,7 @@ async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOption
         yield found('leaf-missing', { leaf: index })
         return
       }
-      for (const finding of check.push(entry, tile)) yield { kind: 'finding', finding }
+      for (const finding of check.push(entry, tile, hashOnly.has(index))) yield { kind: 'finding', finding }
       const note = noteAt.get(index + 1)
       if (note !== undefined) for (const finding of check.state(note, verifierKey)) yield { kind: 'finding', finding }
     }
@@ -94,6 +96,13 @@ async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOption
     yield { kind: 'progress', of: 'leaves', done: to, total }
   }
   for (const finding of check.close()) yield { kind: 'finding', finding }
+}
+
+/** The leaves of which a restored database knows the hash only. */
+async function hashOnlyBetween(hub: Queryable, from: number, to: number): Promise<ReadonlySet<number>> {
+  const rows = await hub.query<{ first: number; size: number }>(sql`
+    select first, size from hash_only_leaf where first < ${to} and first + size > ${from}`)
+  return new Set(rows.flatMap(({ first, size }) => Array.from({ length: size }, (_, i) => first + i)))
 }
 
 function hashIn(tiles: TileSet, index: number): Buffer | undefined {

@@ -32,6 +32,7 @@ import { type HubDispatcher, openHubDispatcher } from './open-hub-dispatcher.ts'
 import { openHubIntake, openIntakeDeps } from './open-hub-intake.ts'
 import { openRegistryOf } from './registry-config.ts'
 import { storedReach } from './stored-reach.ts'
+import { watchRecovery } from './watch-recovery.ts'
 
 /** The roles of this process; all of them in a trial, one each on servers. */
 export interface HubRoles {
@@ -81,7 +82,8 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     const wakeOthers = createNotifier(base.database.app, 'uitpost_work')
     const wake = (): void => (dispatcher === undefined ? wakeOthers() : dispatcher.wake())
     const intakeDeps = await openIntakeDeps(base)
-    const intake = openHubIntake(intakeDeps, wake)
+    const recovery = await watchRecovery(base, opened)
+    const intake = openHubIntake(intakeDeps, recovery, wake)
     const lists = { ...base, intake: intakeDeps, shapes: rowShapes, rowDays: settings.BATCH_ROW_DAYS }
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
@@ -141,7 +143,9 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       listening?.(url)
     }
     if (roles.dispatcher)
-      dispatcher = await openHubDispatcher(config, base, { renderer, documents }, registry, url, opened, lists, intake)
+      await recovery.open(async (own) => {
+        dispatcher = await openHubDispatcher(config, base, { renderer, documents }, registry, url, own, lists, intake)
+      })
     return { base: base, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)

@@ -9,6 +9,7 @@ import { describeTrial } from './describe-trial.ts'
 import { type ExampleLetter, findExample } from './find-example.ts'
 import { makeFolder } from './make-folder.ts'
 import { startTrialPartner } from './print-partner/run-partner.ts'
+import type { ServerNews } from './postgres/keep-running.ts'
 import { refuseSecondTrial } from './refuse-second-trial.ts'
 import { registerApps } from './register-apps.ts'
 import { seedTrial } from './seed-trial.ts'
@@ -65,10 +66,11 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     const lost = new Promise<TrialError>((resolve) => {
       lose = resolve
     })
-    const standIns = await startStandIns(settings, clock, (news) => {
+    const databaseNews = (news: ServerNews): void => {
       log.error({ news: news.what }, 'the database of the trial ended by itself')
       if (news.what === 'lost') lose(news.error)
-    })
+    }
+    const standIns = await startStandIns(settings, clock, databaseNews, log)
     opened.push(async () => standIns[Symbol.asyncDispose]())
     if (standIns.print && options.partnerReports === true) {
       const partner = startTrialPartner({ folder: standIns.print.dir, clock, log })

@@ -50,6 +50,7 @@ const prefixes = {
   rectification: 'rtc',
   savedSearch: 'svs',
   explanation: 'exp',
+  recovery: 'rcv',
 } as const
 
 export type IdKind = keyof typeof prefixes

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Clock } from '../../core/clock.ts'
+import { readBackupGauges } from '../../core/db/backups/backup-state.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readCallbackGauges } from '../callbacks/callback-gauges.ts'
 import { readReaderCopyGauges } from '../messages/send-reader-copies.ts'
+import { readRecoveryGauges } from '../recovery/recovery-gauges.ts'
 import { readRegistryGauges } from '../registry/registry-figures.ts'
 import { readStatisticsGauges } from '../statistics/count-statistics.ts'
 import { readTestLetterGauges } from '../test-letters/read-test-letter.ts'
@@ -34,6 +36,8 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readTestLetterGauges(hub, clock.now()),
     () => readStatisticsGauges(hub, clock.now()),
     () => readCallbackGauges(hub, clock.now()),
+    () => readRecoveryGauges(hub),
+    () => readBackupGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]
 }

@@ -24,6 +24,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'supplied_document',
   ],
   dispatcher: [
+    'recovery',
+    'missing_letter',
     'message',
     'message_body',
     'batch',
@@ -137,6 +139,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'checkpoint',
     'cosignature',
     'sequencer_turn',
+    'hash_only_leaf',
     'search_name',
     'search_word',
     'search_rebuild',

@@ -9,6 +9,9 @@ export interface ServerProcess {
   readonly name: string
   /** Kills with -9 and restarts; resolves when the process works again, so that the next trouble hits a running process. */
   kill(): Promise<void>
+  /** Kills with -9, and nothing restarts it until `up`. */
+  down(): Promise<void>
+  up(): Promise<void>
   /** Suspends it (SIGSTOP), and resumes it after the given time. */
   freeze(milliseconds: number): Promise<void>
   stop(): Promise<void>
@@ -81,6 +84,17 @@ export function startProcess(
       const gone = ended(child)
       signal(child, 'SIGKILL')
       await gone
+      start()
+      await hasStarted(running)
+    },
+    down: async () => {
+      const child = running
+      running = undefined
+      const gone = ended(child)
+      signal(child, 'SIGKILL')
+      await gone
+    },
+    up: async () => {
       start()
       await hasStarted(running)
     },

@@ -2,8 +2,8 @@ import { dayMs } from '../../core/durations.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { EventType } from '../../core/words/message.ts'
-import { cloudEventOf } from '../../dispatcher/events/cloud-event.ts'
 import { placeAfterRecovery } from '../../dispatcher/events/after-recovery.ts'
+import { cloudEventOf } from '../../dispatcher/events/cloud-event.ts'
 import { type FeedPlace, feedStart, listEvents } from '../../dispatcher/events/list-events.ts'
 import { entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/messages/event.ts'
@@ -19,7 +19,10 @@ export async function getEvents(call: CallOf<typeof contract.listEvents>, deps: 
   const sender = senderOf(call.caller)
   const { code } = entityOf(call.caller)
   const { after, types, limit } = call.query
-  const from = after === undefined ? { place: feedStart, issuedAt: call.now } : placeOf(deps.cursors.read('events', after), call.now)
+  const from =
+    after === undefined
+      ? { place: feedStart, issuedAt: call.now }
+      : placeOf(deps.cursors.read('events', after), call.now)
   const wanted =
     types === undefined || types.includes('*')
       ? undefined

@@ -15,7 +15,8 @@ export const recoveryProblemWordsNl = {
   },
   'UP-5057': {
     title: 'Over brieven van het herstel is nog niet beslist',
-    happened: 'Sommige brieven vertrokken misschien na het moment van de back-up, en niemand besliste wat ermee gebeurt.',
+    happened:
+      'Sommige brieven vertrokken misschien na het moment van de back-up, en niemand besliste wat ermee gebeurt.',
     repair:
       'Bekijk ze met `uitpost recovery letters --undecided` en beslis met `uitpost recovery decide`, per brief of per groep.',
     example: 'Het herstel afsluiten terwijl over twaalf brieven op papier nog niet is beslist.',

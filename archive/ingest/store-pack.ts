@@ -70,9 +70,7 @@ export function partsOf(
 ): Record<number, string> {
   const named = new Set(documents.flatMap(({ place }) => [...place.sharedParts, place.dictionary ?? 0]))
   const used = [...numbers].filter(([, number]) => named.has(number))
-  return Object.fromEntries(
-    used.map(([sha256, number]) => [number, shortDigest(sharedPartDigest(entityKey, sha256))]),
-  )
+  return Object.fromEntries(used.map(([sha256, number]) => [number, shortDigest(sharedPartDigest(entityKey, sha256))]))
 }
 
 /** The shared parts and dictionaries of these documents by SHA-256, each once. */

@@ -35,7 +35,11 @@ export async function readRecordToAdopt(
   { record, entity, pack }: RecordToAdopt,
   packSize: number,
 ): Promise<StoredRecord> {
-  const index = await readPackIndex(context.blobs, await context.entityKeys.of(entity), { entity, pack, size: packSize })
+  const index = await readPackIndex(context.blobs, await context.entityKeys.of(entity), {
+    entity,
+    pack,
+    size: packSize,
+  })
   const indexed = index?.records.find((each) => each.record === record)
   if (index === undefined || indexed === undefined) throw new NotAdoptable('no-index')
   const numbers = await numbersOfParts(context, entity, index.parts)
@@ -85,8 +89,8 @@ async function numbersOfParts(
   for (const [then, digest] of Object.entries(parts)) {
     const now = known.get(digest)
     if (now !== undefined) numbers.set(Number(then), now)
+    // Stored after the restored moment: the bytes are in the store under their whole digest.
     else
-      // Stored after the restored moment: the bytes are in the store under their whole digest.
       for await (const { key, size } of blobs.list(`parts/${entity}/${digest}`)) {
         const whole = Buffer.from(key.split('/').at(-1) ?? '', 'hex')
         const [row] = await database.hub.query<{ id: number }>(sql`

@@ -10,7 +10,6 @@ import { LedgerBroken } from '../ledger/sequence-leaves.ts'
 import { appendLeaves, growingTiles, TileSet, tilesOf } from '../ledger/tiles.ts'
 import { numberPublishedLeaves } from './number-published-leaves.ts'
 
-
 /** The log as the restored database knew it, and as it was published; the same where nothing is missing. */
 export interface LogSizes {
   readonly known: number

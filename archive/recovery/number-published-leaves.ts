@@ -9,7 +9,6 @@ import { leafHash } from '../ledger/merkle.ts'
 import type { LogSizes } from './continue-log.ts'
 import { publishedPositions } from './published-positions.ts'
 
-
 const batchesAtOnce = 1_000
 
 /**
@@ -67,7 +66,11 @@ async function numberBatches(
     where leaf_batch.id = given.id`)
 }
 
-async function noteHashOnly({ hub }: Database, recovery: Id<'recovery'>, { known, published }: LogSizes): Promise<void> {
+async function noteHashOnly(
+  { hub }: Database,
+  recovery: Id<'recovery'>,
+  { known, published }: LogSizes,
+): Promise<void> {
   await hub.query(sql`
     with b as (
       select first, first + size as after from leaf_batch where first >= ${known} and first < ${published}

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { assertPublishedKnown } from '../../archive/ledger/publish-checkpoints.ts'
 import { openPublishedFiles } from '../../archive/ledger/published-files.ts'
-import { Refusal } from '../../core/fault.ts'
 import { codeOf } from '../../core/error-code.ts'
+import { Refusal } from '../../core/fault.ts'
 import { findOpenRecovery } from '../../dispatcher/recovery/recovery-state.ts'
 import { type ClosingStack, createClosingStack } from './closing-stack.ts'
 import type { BaseServices } from './open-base-services.ts'
@@ -54,7 +54,9 @@ export async function watchRecovery(
       const later = waiting.then(async () => {
         if (!closing.signal.aborted) await start(own)
       })
-      const settled = later.catch((error: unknown) => log.error({ code: codeOf(error) }, 'not opened after the recovery'))
+      const settled = later.catch((error: unknown) =>
+        log.error({ code: codeOf(error) }, 'not opened after the recovery'),
+      )
       opened.push(async () => {
         closing.abort()
         await settled

@@ -55,7 +55,15 @@ export async function startStandIns(
     await migrateAll(urls.owner, clock.now())
     const { BACKUP_DIR: folder, BACKUP_RETENTION_DAYS: days } = settings
     if (urls.cluster !== undefined && folder !== undefined) {
-      const backups = keepBackups({ cluster: urls.cluster, hubUrl: urls.hub, folder: resolve(folder), dataDir, clock, log, days })
+      const backups = keepBackups({
+        cluster: urls.cluster,
+        hubUrl: urls.hub,
+        folder: resolve(folder),
+        dataDir,
+        clock,
+        log,
+        days,
+      })
       opened.push(() => backups.stop())
     }
     const mail = settings.SMTP_URL === undefined ? await startMailSink({ dataDir, clock }) : undefined
@@ -111,7 +119,8 @@ async function openDatabaseOfTrial(
   const { DATABASE_URL: app, DATABASE_URL_HUB: hub, DATABASE_URL_OWNER: owner } = settings
   if (app !== undefined && hub !== undefined && owner !== undefined) return { app, hub, owner }
   const folder = settings.BACKUP_DIR
-  const failed = (error: unknown): void => log?.error({ fault: String(error) }, 'the log of the database is not archived')
+  const failed = (error: unknown): void =>
+    log?.error({ fault: String(error) }, 'the log of the database is not archived')
   const cluster: EmbeddedCluster = await startPostgres({
     dataDir,
     keepRunning: databaseNews,

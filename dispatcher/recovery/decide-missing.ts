@@ -84,7 +84,9 @@ async function applyDecision(
   const known = letters.filter(({ letter }) => letter.state !== 'lost').map(({ letter }) => letter.message)
   if (decision === 'leave') {
     const cancelled = await cancelLetters(tx, known, by, now)
-    return letters.map(({ letter }) => letter).flatMap(({ message, state }) => (state === 'lost' || cancelled.has(message) ? [message] : []))
+    return letters
+      .map(({ letter }) => letter)
+      .flatMap(({ message, state }) => (state === 'lost' || cancelled.has(message) ? [message] : []))
   }
   // What the database knows is handed over when the recovery ends. A lost letter is posted again by its entity.
   if (decision === 'send-again') return letters.map(({ letter }) => letter.message)

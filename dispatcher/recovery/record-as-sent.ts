@@ -1,6 +1,6 @@
 import { channelTraits } from '../../channels/traits.ts'
-import { dayMs } from '../../core/durations.ts'
 import type { Tx } from '../../core/db/database.ts'
+import { dayMs } from '../../core/durations.ts'
 import { showId } from '../../core/words/id.ts'
 import { type LetterDecision, type MessageChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import type { MessageEvent } from '../lifecycle/message-event.ts'

@@ -1,13 +1,13 @@
 import { Command } from 'commander'
+import { noteBaseBackup } from '../../../core/db/backups/backup-state.ts'
+import { dayMs } from '../../../core/durations.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
-import { noteBaseBackup } from '../../../core/db/backups/backup-state.ts'
 import { withHubDatabase } from '../../reach/hub-database.ts'
 import { shortTime, table } from '../../show/table.ts'
 import { listBases, pruneBackups } from '../../trial/postgres/backup/backup-folder.ts'
 import { makeBase } from '../../trial/postgres/backup/make-base.ts'
 import { runningCluster } from '../../trial/postgres/running-cluster.ts'
-import { dayMs } from '../../../core/durations.ts'
 import { record } from '../archive/retention/retention-command.ts'
 import { checkCommand } from './check-command.ts'
 
@@ -40,7 +40,9 @@ Example:
       if (cluster === undefined)
         throw new CommandFailed(`No built-in database runs in ${DATA_DIR}.`, 'Start the hub first, or set DATA_DIR.')
       terminal.tell('Copying the database …')
-      const made = await makeBase({ superuserUrl: cluster.superuserUrl, cluster: cluster.folder }, folder, () => clock.now())
+      const made = await makeBase({ superuserUrl: cluster.superuserUrl, cluster: cluster.folder }, folder, () =>
+        clock.now(),
+      )
       await withHubDatabase(settings(), async (database) => {
         const { endedAt, bytes } = made
         await noteBaseBackup(database.hub, { endedAt: new Date(endedAt), bytes, by: 'command-line' })
@@ -57,7 +59,8 @@ function listCommand({ terminal, settings }: CommandContext): Command {
     .option('--json', 'print JSON')
     .action(async ({ json }: { json?: true }) => {
       const { BACKUP_DIR: folder } = settings()
-      if (folder === undefined) throw new CommandFailed('BACKUP_DIR is not set.', 'Name the folder of the back-ups in it.', 2)
+      if (folder === undefined)
+        throw new CommandFailed('BACKUP_DIR is not set.', 'Name the folder of the back-ups in it.', 2)
       const bases = await listBases(folder)
       const rows = bases.map(({ endedAt, bytes, timeline, postgres }) => ({ endedAt, bytes, timeline, postgres }))
       if (json) return terminal.out(JSON.stringify(rows))
@@ -78,7 +81,8 @@ function noteCommand(context: CommandContext): Command {
     .option('--ended-at <time>', 'when it ended; absent: now')
     .action(async ({ endedAt }: { endedAt?: string }) => {
       const at = endedAt === undefined ? clock.now() : new Date(endedAt)
-      if (Number.isNaN(at.getTime())) throw new CommandFailed('--ended-at is no time.', 'Write 2026-11-30T02:10:00Z.', 2)
+      if (Number.isNaN(at.getTime()))
+        throw new CommandFailed('--ended-at is no time.', 'Write 2026-11-30T02:10:00Z.', 2)
       await withHubDatabase(settings(), (database) => noteBaseBackup(database.hub, { endedAt: at, by: 'command-line' }))
       terminal.out('Noted.')
     })

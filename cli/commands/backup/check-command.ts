@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Command } from 'commander'
 import { leafFileOf } from '../../../archive/ledger/published-files.ts'
-import { readBackupState } from '../../../core/db/backups/backup-state.ts'
 import type { Settings } from '../../../core/config.ts'
+import { readBackupState } from '../../../core/db/backups/backup-state.ts'
 import type { Database } from '../../../core/db/database.ts'
 import { dayMs } from '../../../core/durations.ts'
 import type { CommandContext } from '../../command-context.ts'
@@ -29,7 +29,10 @@ export function checkCommand(context: CommandContext): Command {
   return new Command('check')
     .description('whether the database could be restored: base, archived log, gaps, secrets, files of the ledger')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExit code 1 when something is bad. Run it each day, and try a restore each quarter (docs/back-up.md).')
+    .addHelpText(
+      'after',
+      '\nExit code 1 when something is bad. Run it each day, and try a restore each quarter (docs/back-up.md).',
+    )
     .action(async ({ json }: { json?: true }) => {
       const known = settings()
       const checks = await withHubDatabase(known, async (database) => [
@@ -50,7 +53,8 @@ async function checkDatabase({ hub }: Database, now: Date): Promise<Check[]> {
     baseAt === null
       ? { what: 'base back-up', state: 'bad', detail: 'none is known; note those of your own tool with `backup note`' }
       : { what: 'base back-up', state: age(baseAt) > oldBaseMs ? 'bad' : 'good', detail: `ended ${shortTime(baseAt)}` }
-  if (!archives) return [base, { what: 'log', state: 'bad', detail: 'archive_mode is off: set BACKUP_DIR, or that of your server' }]
+  if (!archives)
+    return [base, { what: 'log', state: 'bad', detail: 'archive_mode is off: set BACKUP_DIR, or that of your server' }]
   if (failingSince !== null)
     return [base, { what: 'log', state: 'bad', detail: `archiving fails since ${shortTime(failingSince)}` }]
   const detail = archivedAt === null ? 'nothing is archived yet' : `archived ${shortTime(archivedAt)} up to ${lastWal}`
@@ -90,7 +94,8 @@ async function checkFiles(settings: Settings): Promise<Check[]> {
       detail: there === undefined ? `${file} is missing` : copied === undefined ? 'has no copy yet' : 'is there',
     })
   }
-  const hasKeys = settings.ENCRYPTION_KEYS !== undefined || (await size(join(settings.DATA_DIR, 'secrets.json'))) !== undefined
+  const hasKeys =
+    settings.ENCRYPTION_KEYS !== undefined || (await size(join(settings.DATA_DIR, 'secrets.json'))) !== undefined
   checks.push({
     what: 'secrets',
     state: hasKeys ? 'good' : 'bad',

@@ -59,7 +59,9 @@ Examples:
         ...(await recover(known, clock, restored, progress)),
       }))
       if (json) return terminal.out(JSON.stringify(done))
-      terminal.out(`The database is restored to ${done.restoredTo?.toISOString() ?? 'the end of its base back-up'} (${shortTime(done.restoredTo)}).`)
+      terminal.out(
+        `The database is restored to ${done.restoredTo?.toISOString() ?? 'the end of its base back-up'} (${shortTime(done.restoredTo)}).`,
+      )
       for (const line of describeRecovery(done)) terminal.out(line)
     })
 }

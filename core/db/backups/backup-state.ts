@@ -42,9 +42,21 @@ export async function readBackupGauges(hub: Queryable, now: Date): Promise<reado
   return [
     ...(baseAt === null
       ? []
-      : [one('uitpost_backup_base_age_seconds', 'Time since the last base back-up of the database ended.', ago(baseAt))]),
+      : [
+          one(
+            'uitpost_backup_base_age_seconds',
+            'Time since the last base back-up of the database ended.',
+            ago(baseAt),
+          ),
+        ]),
     ...(archives && archivedAt !== null
-      ? [one('uitpost_backup_log_age_seconds', 'Time since the log of the database was last archived.', ago(archivedAt))]
+      ? [
+          one(
+            'uitpost_backup_log_age_seconds',
+            'Time since the log of the database was last archived.',
+            ago(archivedAt),
+          ),
+        ]
       : []),
     ...(archives
       ? [

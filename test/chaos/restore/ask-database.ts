@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Stage } from '../stage.ts'
+import { closeRuns } from '../troubles.ts'
 
 /** One statement on a connection of its own: the server was killed and restored since the last one. */
 export async function askDatabase<Row extends object>(
@@ -19,14 +20,9 @@ const patienceMs = 300_000
 
 /** Closes print runs until every letter is with its partner. @throws Error when nothing moves for five minutes */
 export async function untilHandedOver(stage: Stage, report: (text: string) => void): Promise<void> {
-  const headers = { authorization: `Bearer ${stage.operatorKey}`, 'content-type': 'application/json' }
   let [before, until] = ['', Date.now() + patienceMs]
   for (let round = 0; ; round += 1) {
-    const runs = (await (await fetch(`${stage.url}/v1/print-runs?status=open`, { headers })).json()) as {
-      items?: { id: string }[]
-    }
-    for (const { id } of runs.items ?? [])
-      await fetch(`${stage.url}/v1/print-runs/${id}/close`, { method: 'POST', headers, body: '{}' })
+    await closeRuns(stage)
     const open = await askDatabase<{ status: string; letters: string }>(
       stage,
       `select status, count(*)::text as letters from message where reference like 'CHAOS-%' and not final

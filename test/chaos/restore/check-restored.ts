@@ -1,5 +1,5 @@
-import { showId } from '../../../core/words/id.ts'
 import type { MessageId } from '../../../core/words/id.ts'
+import { showId } from '../../../core/words/id.ts'
 import { countInInbox, countMailed, countPrinted } from '../count-hand-overs.ts'
 import type { Posted } from '../load.ts'
 import type { Stage } from '../stage.ts'
@@ -72,9 +72,11 @@ export async function checkRestored(
 async function checkHandOvers(on: Stage, posted: readonly Posted[], lost: readonly Missing[]): Promise<string[]> {
   const faults: string[] = []
   const [mailed, printed, inbox] = [await countMailed(on), await countPrinted(on), await countInInbox(on)]
-  const twice = (counts: ReadonlyMap<string, number>): number => [...counts.values()].filter((times) => times > 1).length
+  const twice = (counts: ReadonlyMap<string, number>): number =>
+    [...counts.values()].filter((times) => times > 1).length
   const of = (channel: string): Posted[] => posted.filter((each) => each.channel === channel)
-  if (twice(printed) + twice(inbox) > 0) faults.push(`${twice(printed)} on paper and ${twice(inbox)} in the inbox came twice`)
+  if (twice(printed) + twice(inbox) > 0)
+    faults.push(`${twice(printed)} on paper and ${twice(inbox)} in the inbox came twice`)
   if (printed.size !== of('print').length) faults.push(`${printed.size} of ${of('print').length} are on paper`)
   const letters = [...mailed].filter(([name]) => name.startsWith('dlv_'))
   if (twice(new Map(letters)) > 0) faults.push(`${twice(new Map(letters))} mails came twice`)

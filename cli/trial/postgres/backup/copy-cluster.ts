@@ -17,7 +17,8 @@ const emptied = new Set([
   'uitpost_archived',
   'uitpost_restore',
 ])
-const left = /^(postmaster\.(pid|opts)|backup_label|recovery\.signal|standby\.signal)$|(^|\/)(pgsql_tmp[^/]*|pg_internal\.init)(\/|$)/
+const left =
+  /^(postmaster\.(pid|opts)|backup_label|recovery\.signal|standby\.signal)$|(^|\/)(pgsql_tmp[^/]*|pg_internal\.init)(\/|$)/
 /** Read last, as `pg_basebackup` does. */
 const control = 'global/pg_control'
 
@@ -29,6 +30,7 @@ export async function copyRunningCluster(cluster: string, to: string): Promise<B
     const facts = await copyFile(join(cluster, path), join(to, path))
     if (facts !== undefined) copied.push([path, facts.bytes, facts.sha256])
   }
+  await syncFiles(to, copied)
   return copied
 }
 
@@ -39,8 +41,11 @@ export async function copyBase(from: string, files: BaseFile['files'], to: strin
     await mkdir(dirname(join(to, path)), { recursive: true, mode: 0o700 })
     const facts = await copyFile(join(from, path), join(to, path))
     if (facts?.bytes !== bytes || facts.sha256 !== sha256)
-      throw new Error(`The base back-up is damaged: ${path} is ${facts === undefined ? 'missing' : 'not what was copied'}`)
+      throw new Error(
+        `The base back-up is damaged: ${path} is ${facts === undefined ? 'missing' : 'not what was copied'}`,
+      )
   }
+  await syncFiles(to, files)
 }
 
 /** Makes the folders in the copy. @returns the paths of the files */
@@ -58,6 +63,18 @@ async function pathsOf(from: string, to: string): Promise<string[]> {
   return files
 }
 
+/** A second pass: most of a thousand small files are on disk by then, and many wait for one write. */
+async function syncFiles(folder: string, files: BaseFile['files']): Promise<void> {
+  const waiting = files.map(([path]) => path)
+  const work = async (): Promise<void> => {
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const file = await open(join(folder, path), 'r')
+      await file.sync().finally(() => file.close())
+    }
+  }
+  await Promise.all(Array.from({ length: 32 }, work))
+}
+
 async function copyFile(from: string, to: string): Promise<{ bytes: number; sha256: string } | undefined> {
   const hash = createHash('sha256')
   let bytes = 0
@@ -68,7 +85,6 @@ async function copyFile(from: string, to: string): Promise<{ bytes: number; sha2
       bytes += part.length
       await target.write(part)
     }
-    await target.datasync()
     return { bytes, sha256: hash.digest('hex') }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined

@@ -2,8 +2,8 @@ import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { leafFileOf } from '../../../../archive/ledger/published-files.ts'
 import type { Clock } from '../../../../core/clock.ts'
-import { timelineOf } from '../../../../core/db/base-backup-session.ts'
 import { noteBaseBackup } from '../../../../core/db/backups/backup-state.ts'
+import { timelineOf } from '../../../../core/db/base-backup-session.ts'
 import { openDatabase } from '../../../../core/db/database.ts'
 import { dayMs } from '../../../../core/durations.ts'
 import { codeOf } from '../../../../core/error-code.ts'
@@ -11,7 +11,6 @@ import type { Log } from '../../../../core/log.ts'
 import { type BaseBackup, listBases, logFolder, pruneBackups } from './backup-folder.ts'
 import { followFile } from './follow-file.ts'
 import { makeBase } from './make-base.ts'
-
 
 export interface KeepDeps {
   readonly cluster: { readonly superuserUrl: string; readonly folder: string }

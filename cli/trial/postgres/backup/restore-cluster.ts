@@ -11,7 +11,7 @@ import { findBinaries } from '../find-binaries.ts'
 import { runServer } from '../run-server.ts'
 import { findServerUser, type ServerUser } from '../server-user.ts'
 import { stopOrphan, stopServer } from '../stop-orphan.ts'
-import { type BaseBackup, listBases, syncFolder, writeSynced, walFolder } from './backup-folder.ts'
+import { type BaseBackup, listBases, syncFolder, walFolder, writeSynced } from './backup-folder.ts'
 import { copyBase } from './copy-cluster.ts'
 import { restoreCommand, serveWal } from './serve-wal.ts'
 

@@ -131,7 +131,8 @@ function settingsOf(to: Date | undefined): string[] {
     // As high as of the server that wrote the log, or it refuses to replay it.
     'wal_level=replica',
     'archive_mode=off',
-    ...(to === undefined ? [] : [`recovery_target_time=${to.toISOString()}`]),
+    // No name of a zone is known when the setting is read: an offset is.
+    ...(to === undefined ? [] : [`recovery_target_time=${to.toISOString().replace('T', ' ').replace('Z', '+00')}`]),
   ]
 }
 

@@ -27,9 +27,9 @@ export interface AddedToRecord {
 /** The last bytes of a pack that has an index: the length of the sealed index, and these four. */
 const mark = Buffer.from('UPX1')
 const footerBytes = 4 + mark.length
-/** Enough to tell the shared parts of one entity apart. */
+/** Enough to distinguish the shared parts of one entity. */
 const digestHexLength = 16
-/** An index is a few hundred bytes for each letter; a length above it is none of ours. */
+/** An index is a few hundred bytes for each letter; a greater length is no length of an index. */
 const maxIndexBytes = 8 * 1024 * 1024
 
 /** The first bytes of the digest of a shared part. */

@@ -49,7 +49,7 @@ export async function compareWithPublished({ database, files, verifierKey }: Con
 
 /**
  * Makes a restored database know the published log: tiles and checkpoints come from the files outside it, and leaves that waited for a
- * number at the restored moment get the one under which they were published. Nothing is signed. The log goes on where it was seen to end,
+ * number at the restored moment get the one under which they were published. Nothing is signed. The log continues where it was seen to end,
  * so that witnesses and monitors find it consistent (decision 0111). The checkpoints are written last: after an interruption it is done again.
  * @throws LedgerBroken when the database is no earlier state of the published log
  */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
+import { entityNames } from '../../core/tenants/entities.ts'
 import { type EntityId, type Id, instantOf, type RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { sealingLeaf } from '../ingest/insert-records.ts'
@@ -87,8 +88,8 @@ async function indexOf(
   { blobs, entityKeys, database }: ArchiveContext,
   { entity, pack, size }: StoredPackFile,
 ): ReturnType<typeof readPackIndex> {
-  const there = await database.hub.query(sql`select from entity where id = ${entity}`)
-  if (there.length === 0) return undefined
+  const there = await database.asHub((tx) => entityNames(tx, [entity]))
+  if (there.size === 0) return undefined
   return readPackIndex(blobs, await entityKeys.of(entity), { entity, pack, size })
 }
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { assertPublishedKnown } from '../../archive/ledger/publish-checkpoints.ts'
 import { openPublishedFiles } from '../../archive/ledger/published-files.ts'
+import { isDatabaseAway } from '../../core/db/is-database-away.ts'
 import { codeOf } from '../../core/error-code.ts'
-import { Refusal } from '../../core/fault.ts'
-import { findOpenRecovery } from '../../dispatcher/recovery/recovery-state.ts'
+import { findOpenRecovery, refuseInRecovery } from '../../dispatcher/recovery/recovery-state.ts'
 import { type ClosingStack, createClosingStack } from './closing-stack.ts'
 import type { BaseServices } from './open-base-services.ts'
 
@@ -17,12 +17,18 @@ export interface RecoveryWatch {
 
 const pauseMs = 1_000
 
+/** A database that is away may hold an open recovery: nothing begins before it answers. */
+function isAwayOrThrow(error: unknown): true {
+  if (isDatabaseAway(error)) return true
+  throw error
+}
+
 /** Asks once, and while a recovery lasts every second. A database is restored while no process of the hub runs. */
 export async function watchRecovery(
   { database, log }: Pick<BaseServices, 'database' | 'log'>,
   opened: ClosingStack,
 ): Promise<RecoveryWatch> {
-  let isOpen = (await findOpenRecovery(database.hub)) !== undefined
+  let isOpen = await findOpenRecovery(database.hub).then((open) => open !== undefined, isAwayOrThrow)
   const closing = new AbortController()
   const waiting = isOpen ? untilOver() : Promise.resolve()
   opened.push(async () => {
@@ -30,20 +36,16 @@ export async function watchRecovery(
     await waiting
   })
   async function untilOver(): Promise<void> {
-    log.warn('in recovery: nothing leaves and no letter is accepted until it is ended')
+    log.warn('in recovery, or the database is away: nothing leaves and no letter is accepted')
     while (isOpen && !closing.signal.aborted) {
       await sleep(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined)
-      isOpen = await findOpenRecovery(database.hub).then(
-        (open) => open !== undefined,
-        () => true,
-      )
+      isOpen = await findOpenRecovery(database.hub).then((open) => open !== undefined, isAwayOrThrow)
     }
-    if (!isOpen) log.info('the recovery was ended')
+    if (!isOpen) log.info('no recovery is open: the hub begins to work')
   }
   return {
     assertOver: () => {
-      if (isOpen)
-        throw new Refusal('UP-5055', 'The database was restored, and no letter is accepted yet. Try again later.')
+      if (isOpen) refuseInRecovery()
     },
     open: async (start) => {
       const own = createClosingStack()

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** What PostgreSQL says of a base back-up that it was told of. */
+/** What PostgreSQL reports about a base back-up. */
 export interface BaseBackupFacts {
   /** The write-ahead log file from which a restore begins. */
   readonly firstWal: string

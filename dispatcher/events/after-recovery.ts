@@ -4,7 +4,7 @@ import { type FeedPlace, feedStart } from './list-events.ts'
 
 /**
  * The place of a reader who got it before the database was restored. Numbers of transactions above the restored one were given out again,
- * to other events: the reader goes on where the restored database ends, and gets every event that was recorded since.
+ * to other events: the reader continues where the restored database ends, and gets every event that was recorded since.
  * @param issuedAt when the hub gave the place to the reader
  */
 export async function placeAfterRecovery(from: Queryable, place: FeedPlace, issuedAt: Date): Promise<FeedPlace> {

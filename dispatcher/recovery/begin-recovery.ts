@@ -16,7 +16,7 @@ export interface BeginDeps {
   /** `name+hash+key` of the key that signs checkpoints and lists of disposals. */
   readonly verifierKey: string
   readonly by: string
-  /** Where the back-up tells it: the moment to which the database was restored. */
+  /** The moment to which the database was restored, where it is known. */
   readonly restoredTo?: Date | undefined
   /** Called with each step as it begins. */
   readonly progress?: (step: string) => void

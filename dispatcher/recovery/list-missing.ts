@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { FoundRecord } from '../../archive/recovery/survey-packs.ts'
+import { channelTraits } from '../../channels/traits.ts'
 import type { Database, Queryable } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { Id } from '../../core/words/id.ts'
+import { type ChannelName, channelNames } from '../../core/words/message.ts'
 
 /**
  * What is known of a letter that may have left after the restored moment. `in-inbox`: its record is in the published log, and the inbox takes
@@ -39,7 +41,7 @@ export async function listSurveyed(
     select ${recovery}, f.message, f.record, f.entity, f.reference, f.channel, f.sealed_at,
       case when m.id is null then 'lost' else 'unprepared' end, f.handed_over, f.evidence, f.pack, f.leaf
     from ${rowsOf('f', foundColumns, rows)} left join message m on m.id = f.message
-    where (m.id is null or (m.record is null and not m.final)) and exists (select from entity e where e.id = f.entity)
+    where m.id is null or (m.record is null and not m.final)
     on conflict (recovery, message) do update set record = excluded.record, sealed_at = excluded.sealed_at,
       channel = excluded.channel, handed_over = excluded.handed_over, evidence = excluded.evidence, pack = excluded.pack, leaf = excluded.leaf
     where missing_letter.decision is null and missing_letter.leaf is null
@@ -57,13 +59,13 @@ function byMessage(records: readonly FoundRecord[]): Map<string, FoundRecord> {
   return known
 }
 
-function channelOf({ indexed }: FoundRecord): string {
-  return indexed.request.channels.at(-1) ?? 'inbox'
+function channelOf({ indexed }: FoundRecord): ChannelName {
+  return indexed.request.channels.at(-1) ?? channelNames[0]
 }
 
 function evidenceOf(found: FoundRecord): Evidence {
   if (found.leaf === null) return 'in-pack'
-  return channelOf(found) === 'inbox' ? 'in-inbox' : 'in-log'
+  return channelTraits[channelOf(found)].alertedByHub ? 'in-inbox' : 'in-log'
 }
 
 const handedOver = { 'in-inbox': 'certain', 'in-log': 'possible', 'in-pack': 'unknown', planned: 'unknown' } as const

@@ -77,7 +77,7 @@ export interface MissingCount {
   readonly entityCode: string
   readonly channel: ChannelName
   readonly state: MissingState
-  readonly handedOver: string
+  readonly handedOver: MissingLetter['handedOver']
   readonly decision: Decision | null
   readonly letters: number
 }

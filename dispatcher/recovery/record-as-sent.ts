@@ -29,8 +29,8 @@ export async function recordAsSent(
   const events: MessageEvent[] = [
     ...(adopted === undefined || planned !== undefined ? [] : untilPlanned(adopted, channel, seq)),
     { type: 'handed-over', ...about },
-    // The inbox and the eBox have delivered what they accepted.
-    ...(channel === 'inbox' || channel === 'ebox' ? [{ type: 'delivered' as const, ...about }] : []),
+    // A channel in which letters are opened has delivered what it accepted.
+    ...(channelTraits[channel].confirmsReading ? [{ type: 'delivered' as const, ...about }] : []),
   ]
   // It has left: its place in an open run is given up.
   if (planned !== undefined) await dropCollected(tx, collectedOf(message))

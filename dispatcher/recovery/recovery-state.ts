@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
 import type { Id } from '../../core/words/id.ts'
 
-/** The state of a hub after its database was restored: nothing leaves until somebody ended it (decision 0111). */
+/** The state of a hub after its database was restored: nothing leaves until an operator ends it (decision 0111). */
 export interface Recovery {
   readonly id: Id<'recovery'>
   readonly begunAt: Date
@@ -22,9 +23,14 @@ export interface Recovery {
   readonly endedBy: string | null
 }
 
-/** The recovery that nobody has ended yet. */
+/** The recovery that is open. */
 export async function findOpenRecovery(hub: Queryable): Promise<Recovery | undefined> {
   return (await readRecoveries(hub)).find(({ endedAt }) => endedAt === null)
+}
+
+/** @throws Refusal UP-5055, since letters that were accepted now could be lost to a second restore */
+export function refuseInRecovery(): never {
+  throw new Refusal('UP-5055', 'The database was restored, and no letter is accepted yet. Try again later.')
 }
 
 /** All recoveries of this hub, the newest first. */

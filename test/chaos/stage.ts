@@ -230,11 +230,18 @@ async function untilGone(pid: number): Promise<void> {
   }
 }
 
+/** Below the ports that the system gives to connections: one of them could take the port while its server is down. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
+  for (;;) {
+    const server = createServer().listen(20_000 + Math.floor(Math.random() * 12_000), '127.0.0.1')
+    const free = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    const address = server.address()
+    if (!free || typeof address !== 'object' || address === null) continue
+    server.close()
+    await once(server, 'close')
+    return address.port
+  }
 }

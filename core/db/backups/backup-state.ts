@@ -4,7 +4,7 @@ import type { Queryable } from '../database.ts'
 
 /** What the database knows of its own back-ups. */
 export interface BackupState {
-  /** When the last base back-up ended that this hub was told of. */
+  /** When the last base back-up ended that is noted here. */
   readonly baseAt: Date | null
   /** Whether the server archives its write-ahead log. */
   readonly archives: boolean
@@ -34,38 +34,27 @@ export async function noteBaseBackup(
   await hub.query(sql`delete from base_backup where ended_at < ${endedAt}::timestamptz - interval '400 days'`)
 }
 
-/** Empty where no back-up was ever noted and nothing is archived: then another system watches the back-ups. */
+/** Without values where no back-up was ever noted, or nothing is archived: then another system watches the back-ups. */
 export async function readBackupGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
   const { baseAt, archives, archivedAt, failingSince } = await readBackupState(hub)
-  const ago = (at: Date): number => Math.max(0, (now.getTime() - at.getTime()) / 1_000)
-  const one = (name: string, help: string, value: number): Gauge => ({ name, help, values: [{ labels: {}, value }] })
+  const ago = (at: Date | null): number | undefined =>
+    at === null ? undefined : Math.max(0, (now.getTime() - at.getTime()) / 1_000)
+  const one = (name: string, help: string, value: number | undefined): Gauge => ({
+    name,
+    help,
+    values: value === undefined ? [] : [{ labels: {}, value }],
+  })
   return [
-    ...(baseAt === null
-      ? []
-      : [
-          one(
-            'uitpost_backup_base_age_seconds',
-            'Time since the last base back-up of the database ended.',
-            ago(baseAt),
-          ),
-        ]),
-    ...(archives && archivedAt !== null
-      ? [
-          one(
-            'uitpost_backup_log_age_seconds',
-            'Time since the log of the database was last archived.',
-            ago(archivedAt),
-          ),
-        ]
-      : []),
-    ...(archives
-      ? [
-          one(
-            'uitpost_backup_log_failing',
-            '1 while the last attempt to archive the log of the database failed.',
-            failingSince === null ? 0 : 1,
-          ),
-        ]
-      : []),
+    one('uitpost_backup_base_age_seconds', 'Time since the last base back-up of the database ended.', ago(baseAt)),
+    one(
+      'uitpost_backup_log_age_seconds',
+      'Time since the log of the database was last archived.',
+      archives ? ago(archivedAt) : undefined,
+    ),
+    one(
+      'uitpost_backup_log_failing',
+      '1 while the last attempt to archive the log of the database failed.',
+      archives ? Number(failingSince !== null) : undefined,
+    ),
   ]
 }

@@ -131,7 +131,7 @@ async function postOne(on: Stage): Promise<{ status: number; text: string }> {
   return { status: answer.status, text: await answer.text() }
 }
 
-/** The API goes on within a second after the end of the recovery. */
+/** The API continues within a second after the end of the recovery. */
 async function untilAccepted(on: Stage): Promise<{ status: number; text: string }> {
   for (let tries = 0; ; tries += 1) {
     const answer = await postOne(on)

@@ -9,7 +9,7 @@ const runBuilt = `
   const { runProgram } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/server/cli/program.js')).href)})
   process.exitCode = await runProgram(process.argv.slice(1))`
 
-/** The command line in a process of its own, with the settings of the hub. @param options.killAt kills it with -9 when it tells this */
+/** The command line in a process of its own, with the settings of the hub. @param options.killAt kills it with -9 when its progress matches */
 export async function runCommand(
   { environment }: Pick<Stage, 'environment'>,
   argv: readonly string[],

@@ -27,7 +27,7 @@ export interface WalArchiver {
   stop(): Promise<void>
 }
 
-/** Copies each finished log file, compressed and synced, and tells the server afterwards. `failed` is called once for each new failure. */
+/** Copies each finished log file, compressed and synced, and marks it for the server afterwards. `failed` is called once for each new failure. */
 export function startWalArchiver(
   cluster: string,
   backupDir: string,

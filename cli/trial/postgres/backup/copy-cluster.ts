@@ -22,7 +22,7 @@ const left =
 /** Read last, as `pg_basebackup` does. */
 const control = 'global/pg_control'
 
-/** Copies the files of a running cluster. Files that end meanwhile are repaired by the log. @returns what was copied */
+/** Copies the files of a running cluster. What changes during the copy is repaired by the log. @returns what was copied */
 export async function copyRunningCluster(cluster: string, to: string): Promise<BaseFile['files']> {
   const copied: BaseFile['files'] = []
   const paths = await pathsOf(cluster, to)

@@ -3,7 +3,7 @@ import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import { createKeyring } from '../../core/crypto/keyring.ts'
 import type { EntityId, Id, RecordId } from '../../core/words/id.ts'
 import type { StoredDocument, StoredRecord } from './ingest-request.ts'
-import { packKey } from './write-pack.ts'
+import { packKey } from './pack-key.ts'
 
 /**
  * What a pack holds, at its end and sealed by the key of its entity: from it the rows of its records are made again when the database was

@@ -2,6 +2,7 @@ import { type EntityId, type Id, newId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { StoredDocument, StoredPack } from './ingest-request.ts'
 import { type PackIndex, sealPackIndex } from './pack-index.ts'
+import { packKey } from './pack-key.ts'
 import type { SealedDocument } from './seal-document.ts'
 
 /** Maximum size of a pack, so that compacting one stays cheap; a single larger document gets a pack of its own. */
@@ -31,10 +32,6 @@ export async function writePack(
   await context.blobs.put(packKey(entity, id), [...sealed.map((document) => document.sealed), ...index])
   for (const part of index) size += part.length
   return { pack: { id, entity, series, size, writtenAt }, documents }
-}
-
-export function packKey(entity: EntityId, pack: Id<'pack'>): string {
-  return `packs/${entity}/${pack}`
 }
 
 /** Divides a list so that the own bytes of each part of it fit one pack. */

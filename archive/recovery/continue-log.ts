@@ -8,13 +8,8 @@ import type { PublishedFiles } from '../ledger/published-files.ts'
 import { readTiles } from '../ledger/read-tiles.ts'
 import { LedgerBroken } from '../ledger/sequence-leaves.ts'
 import { appendLeaves, growingTiles, TileSet, tilesOf } from '../ledger/tiles.ts'
+import type { LogSizes } from './log-sizes.ts'
 import { numberPublishedLeaves } from './number-published-leaves.ts'
-
-/** The log as the restored database knew it, and as it was published; the same where nothing is missing. */
-export interface LogSizes {
-  readonly known: number
-  readonly published: number
-}
 
 export interface ContinueDeps {
   readonly database: Database

@@ -6,7 +6,7 @@ import type { EntityId, Id, RecordId } from '../../core/words/id.ts'
 import { type LeafCode, leafBytes, leafKind } from '../ledger/leaf.ts'
 import type { LeafFile } from '../ledger/leaf-file.ts'
 import { leafHash } from '../ledger/merkle.ts'
-import type { LogSizes } from './continue-log.ts'
+import type { LogSizes } from './log-sizes.ts'
 import { publishedPositions } from './published-positions.ts'
 
 const batchesAtOnce = 1_000

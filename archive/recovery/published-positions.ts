@@ -1,5 +1,5 @@
 import type { LeafFile } from '../ledger/leaf-file.ts'
-import type { LogSizes } from './continue-log.ts'
+import type { LogSizes } from './log-sizes.ts'
 
 const hashesAtOnce = 8_192
 

@@ -8,7 +8,7 @@ import { type IndexedRecord, readPackIndex } from '../ingest/pack-index.ts'
 import { leafBytes } from '../ledger/leaf.ts'
 import type { LeafFile } from '../ledger/leaf-file.ts'
 import { leafHash } from '../ledger/merkle.ts'
-import type { LogSizes } from './continue-log.ts'
+import type { LogSizes } from './log-sizes.ts'
 import { publishedPositions } from './published-positions.ts'
 
 /** A record in a pack that no row of the database names. */

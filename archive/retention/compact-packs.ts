@@ -5,7 +5,7 @@ import { rowsOf } from '../../core/db/rows-of.ts'
 import { type EntityId, type Id, newId, type RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { readPackIndex, sealPackIndex } from '../ingest/pack-index.ts'
-import { packKey } from '../ingest/write-pack.ts'
+import { packKey } from '../ingest/pack-key.ts'
 import { keepInIndex } from './keep-in-index.ts'
 
 interface Pack {

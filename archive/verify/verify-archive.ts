@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
-import type { Queryable } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import { type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { PublishedCheckpoint } from '../ledger/checkpoint-file.ts'
+import { hashOnlyBetween } from '../ledger/hash-only-leaves.ts'
 import { leafBytes, leafCode } from '../ledger/leaf.ts'
 import { leafHash } from '../ledger/merkle.ts'
 import { leavesBetween } from '../ledger/read-leaves.ts'
@@ -96,13 +96,6 @@ async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOption
     yield { kind: 'progress', of: 'leaves', done: to, total }
   }
   for (const finding of check.close()) yield { kind: 'finding', finding }
-}
-
-/** The leaves of which a restored database knows the hash only. */
-async function hashOnlyBetween(hub: Queryable, from: number, to: number): Promise<ReadonlySet<number>> {
-  const rows = await hub.query<{ first: number; size: number }>(sql`
-    select first, size from hash_only_leaf where first < ${to} and first + size > ${from}`)
-  return new Set(rows.flatMap(({ first, size }) => Array.from({ length: size }, (_, i) => first + i)))
 }
 
 function hashIn(tiles: TileSet, index: number): Buffer | undefined {

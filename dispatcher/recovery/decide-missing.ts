@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { ArchiveContext } from '../../archive/archive-context.ts'
 import type { StoredRecord } from '../../archive/ingest/ingest-request.ts'
-import { packKey } from '../../archive/ingest/write-pack.ts'
+import { packKey } from '../../archive/ingest/pack-key.ts'
 import { adoptRecord, NotAdoptable, readRecordToAdopt } from '../../archive/recovery/adopt-record.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'

@@ -8,8 +8,8 @@ import { type ArchiveContext, openArchive } from '../../../archive/archive-conte
 import type { IngestRequest } from '../../../archive/ingest/ingest-request.ts'
 import { insertRecords } from '../../../archive/ingest/insert-records.ts'
 import { readPackIndex } from '../../../archive/ingest/pack-index.ts'
+import { packKey } from '../../../archive/ingest/pack-key.ts'
 import { storePack } from '../../../archive/ingest/store-pack.ts'
-import { packKey } from '../../../archive/ingest/write-pack.ts'
 import { verifierKey } from '../../../archive/ledger/checkpoint.ts'
 import { openSequencer } from '../../../archive/ledger/open-sequencer.ts'
 import { proveConsistency } from '../../../archive/ledger/prove-consistency.ts'
@@ -20,7 +20,9 @@ import { readArchivedDocument } from '../../../archive/read/read-document.ts'
 import { adoptRecord, readRecordToAdopt } from '../../../archive/recovery/adopt-record.ts'
 import { compareWithPublished, continueLog } from '../../../archive/recovery/continue-log.ts'
 import { type FoundRecord, surveyPacks } from '../../../archive/recovery/survey-packs.ts'
+import { exportArchive } from '../../../archive/verify/export-archive.ts'
 import { verifyArchive } from '../../../archive/verify/verify-archive.ts'
+import { verifyExport } from '../../../archive/verify/verify-export.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import { createLog } from '../../../core/log.ts'
 import { newId } from '../../../core/words/id.ts'
@@ -124,6 +126,23 @@ test('a repetition, also after an interruption before the checkpoints were writt
   await continueLog(of.deps, of.recovery, of.sizes)
   expect(await all()).toEqual(tiles)
   expect(await of.findings()).toEqual([])
+})
+
+test('an export of a log with leaves known by hash only is written, and names them as gone', async () => {
+  const of = await openRestored(2)
+  await continueLog(of.deps, of.recovery, of.sizes)
+  const folder = join(of.at.folder, 'export')
+  for await (const _ of exportArchive(of.context, folder, {}));
+  const found: string[] = []
+  for await (const step of verifyExport(folder, { verifierKey: key }))
+    if (step.kind === 'finding') found.push(`${step.finding.what} ${step.finding.leaf}`)
+  expect(found).toEqual(['leaf-missing 4', 'leaf-missing 5'])
+  // A leaf that no recovery names is a fault of the hub, and no export hides it.
+  await of.copy.hub.query(sql`delete from hash_only_leaf`)
+  const again = async () => {
+    for await (const _ of exportArchive(of.context, `${folder}-2`, {}));
+  }
+  await expect(again()).rejects.toThrow(LedgerBroken)
 })
 
 test('records come back whole from their packs, with the leaf under which they were published', async () => {

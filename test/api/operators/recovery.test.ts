@@ -43,8 +43,8 @@ describe('a hub in recovery', () => {
     const { json: found } = await ask('/letters?undecided=true&limit=2')
     expect(found.items).toHaveLength(2)
     const { json: rest } = await ask(`/letters?undecided=true&limit=2&cursor=${encodeURIComponent(found.next)}`)
-    expect([...found.items, ...rest.items].map(({ message }) => message).toSorted()).toEqual(
-      posted.map(({ id }) => id).toSorted(),
+    expect(new Set([...found.items, ...rest.items].map(({ message }) => message))).toEqual(
+      new Set(posted.map(({ id }) => id)),
     )
     expect(found.items[0]).toMatchObject({
       state: 'planned',

@@ -149,10 +149,12 @@ test('records come back whole from their packs, with the leaf under which they w
   const of = await openRestored(2)
   await continueLog(of.deps, of.recovery, of.sizes)
   const found = await of.survey()
-  expect(found.map(({ indexed, leaf }) => [indexed.request.reference, leaf]).sort()).toEqual([
-    ['LOST-0', 4],
-    ['LOST-1', 5],
-  ])
+  expect(new Map(found.map(({ indexed, leaf }) => [indexed.request.reference, leaf]))).toEqual(
+    new Map([
+      ['LOST-0', 4],
+      ['LOST-1', 5],
+    ]),
+  )
   for (const { indexed, pack, packSize, leaf } of found) {
     const record = { record: indexed.record, entity: of.mine, pack, leaf }
     const stored = await readRecordToAdopt(of.context, record, packSize)
@@ -223,7 +225,11 @@ async function asSuperuser(hub: { query: (statement: ReturnType<typeof sql>) => 
   url.pathname = `/${row?.name}`
   const client = new pg.Client({ connectionString: url.href })
   await client.connect()
-  await client.query(text).finally(() => client.end())
+  try {
+    await client.query(text)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Copies a database while its pool is open: idle connections are ended, and the pool opens new ones. */

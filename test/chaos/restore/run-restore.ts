@@ -45,12 +45,12 @@ async function run(on: Stage): Promise<string[]> {
   report(`base back-up of ${(base.bytes / 1e6).toFixed(0)} MB while ${load.posted} were posted`)
   load.allow(Math.round((messages * 2) / 3))
   await load.untilPosted(Math.round(messages / 2))
-  const [{ now: target = '' } = {}] = await askDatabase<{ now: string }>(on, `select now()::text as now`)
+  const target = await askForText(on, 'select now()::text as text')
   const before = load.posted
   load.allow(messages)
   const all = await load.all
   await untilHandedOver(on, report)
-  const [{ wal = '' } = {}] = await askDatabase<{ wal: string }>(on, 'select pg_walfile_name(pg_switch_wal()) as wal')
+  const wal = await askForText(on, 'select pg_walfile_name(pg_switch_wal()) as text')
   await untilArchived(on, wal)
   report(`${all.length} accepted and handed over, ${all.length - before} of them after ${target}`)
 
@@ -66,6 +66,12 @@ async function run(on: Stage): Promise<string[]> {
   report(`restored: ${restored.out.trim().slice(0, 400)}`)
   await on.startAgain()
   return checkRestored(on, all, report)
+}
+
+async function askForText(on: Stage, statement: string): Promise<string> {
+  const [row] = await askDatabase<{ text: string }>(on, statement)
+  if (row === undefined) throw new Error('The database answers nothing')
+  return row.text
 }
 
 async function untilArchived(on: Stage, wal: string): Promise<void> {

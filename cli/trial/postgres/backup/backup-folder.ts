@@ -29,7 +29,7 @@ export const logFolder = (backupDir: string): string => join(backupDir, 'log')
 
 /** The whole base back-ups of a folder, oldest first. */
 export async function listBases(backupDir: string): Promise<BaseBackup[]> {
-  const names = await readdir(baseFolder(backupDir)).catch(() => [])
+  const names: string[] = await readdir(baseFolder(backupDir)).catch(() => [])
   const bases: BaseBackup[] = []
   for (const name of names.sort()) {
     const folder = join(baseFolder(backupDir), name)

@@ -69,7 +69,11 @@ async function syncFiles(folder: string, files: BaseFile['files']): Promise<void
   const work = async (): Promise<void> => {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       const file = await open(join(folder, path), 'r')
-      await file.sync().finally(() => file.close())
+      try {
+        await file.sync()
+      } finally {
+        await file.close()
+      }
     }
   }
   await Promise.all(Array.from({ length: 32 }, work))

@@ -4,7 +4,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+# Without the modules for tests.
+RUN npm run build -- program admin-ui inbox-ui && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 WORKDIR /app

@@ -1,9 +1,16 @@
-// `npm run build`: the build alone, for an image; with names (`npm run build server`) only those parts. `uitpost` does the same
-// by itself whenever sources changed.
+// `npm run build`: all parts, for an image and for tests; with names (`npm run build server`) only those parts. `uitpost` builds what
+// it runs by itself whenever sources changed.
 import { buildWhatChanged } from './build/build-what-changed.mjs'
-import { parts } from './build/parts.mjs'
+import { modules, parts } from './build/parts.mjs'
 
 const names = process.argv.slice(2)
-const wanted = names.length === 0 ? parts : parts.filter(({ name }) => names.includes(name))
+const all = [...parts, modules]
+const unknown = names.filter((name) => !all.some((part) => part.name === name))
 
-process.exitCode = (await buildWhatChanged(wanted)) ? 0 : 1
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')} to build; there are ${all.map(({ name }) => name).join(', ')}.`)
+  process.exitCode = 2
+} else {
+  const wanted = names.length === 0 ? all : all.filter(({ name }) => names.includes(name))
+  process.exitCode = (await buildWhatChanged(wanted)) ? 0 : 1
+}

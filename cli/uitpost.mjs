@@ -18,9 +18,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const { buildWhatChanged, compiledProgram } = await import('./build/build-what-changed.mjs')
-const { mapStacks } = await import('./map-stacks.mjs')
 if (await buildWhatChanged()) {
-  mapStacks(new URL('..', compiledProgram).href)
   const { runProgram } = await import(compiledProgram)
   process.exitCode = await runProgram(process.argv.slice(2))
 } else {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { rebuildSearch } from '../../archive/search/rebuild-search.ts'
 import { maxCounted, type RecordSearch } from '../../archive/search/search-records.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
@@ -81,6 +82,8 @@ export async function openSearchedArchive(installation: Installation, records: n
   const [row] = await database.hub.query<{ id: EntityId }>(sql`select id from entity order by id limit 1`)
   if (row === undefined) throw new Error('The installation has no entity')
   await database.asHub((tx) => tx.query(sql`select make_partitions_ahead(date '2025-01-01', 24)`))
+  // A dispatcher finds at its start that nothing has to be indexed again; until then references are compared one by one.
+  await rebuildSearch(database.hub, 500, new Date())
   await createArchiveRecords(database, row.id, records)
   return { database, entity: row.id }
 }

@@ -125,6 +125,8 @@ function environmentOf({ config, secrets }: StandIns, url: string): Record<strin
     RATE_LIMITS: 'true',
     LOG_LEVEL: 'info',
     RENDER_THREADS: String(renderThreads),
+    // As in the image (`Dockerfile`).
+    MALLOC_ARENA_MAX: '2',
   }
 }
 

@@ -8,12 +8,12 @@ import { oneAtATime } from './one-at-a-time.mjs'
 import { canCompile, dist, parts } from './parts.mjs'
 
 /** The program that `uitpost` runs. */
-export const compiledProgram = pathToFileURL(join(dist, 'server/cli/program.js')).href
+export const compiledProgram = pathToFileURL(join(dist, 'program/program.js')).href
 
 /**
  * Builds each part whose sources differ from those of its last build, with a line of progress on standard error. An image without
  * compiler runs the build that it contains.
- * @param wanted the parts to build; default: all
+ * @param wanted the parts to build; default: what `uitpost` runs
  * @returns {Promise<boolean>} false when something cannot be built; the reason was printed
  */
 export async function buildWhatChanged(wanted = parts) {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { Argument, Command } from 'commander'
 import { packageRoot } from '../../core/package-root.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -49,7 +49,7 @@ Examples:
   $ uitpost bench smoke`,
     )
     .action(async (questions: readonly string[], flags: Readonly<Record<string, true | undefined>>) => {
-      const program = fileURLToPath(new URL('../../bench/bench.js', import.meta.url))
+      const program = join(packageRoot, 'dist/program/bench.js')
       if (!existsSync(program))
         throw new CommandFailed('The measurements are not part of this installation.', 'Run them from a clone.')
       const given = Object.keys(flags).map((flag) => `--${flag}`)
@@ -61,10 +61,7 @@ function run(program: string, questions: readonly string[]): Promise<ExitCode> {
   return new Promise((resolve, reject) => {
     // Letters are drawn in this process, with the young generation of a render thread (templates/render/render-threads.ts).
     const memory = '--max-semi-space-size=32'
-    const child = spawn(process.execPath, [memory, '--enable-source-maps', program, ...questions], {
-      cwd: packageRoot,
-      stdio: 'inherit',
-    })
+    const child = spawn(process.execPath, [memory, program, ...questions], { cwd: packageRoot, stdio: 'inherit' })
     child.once('error', reject)
     child.once('close', (code) => resolve(code === 0 ? 0 : 1))
   })

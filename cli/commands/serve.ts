@@ -3,7 +3,7 @@ import { createLog } from '../../core/log.ts'
 import type { CommandContext } from '../command-context.ts'
 import { configOfServer } from '../hub/hub-config.ts'
 import { limitHeapGrowth } from '../hub/limit-heap-growth.ts'
-import type { HubRoles } from '../hub/open-hub.ts'
+import type { HubRoles } from '../hub/open-pools.ts'
 
 interface Server {
   readonly name: string

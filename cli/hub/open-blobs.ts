@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import { tellAway } from '../../core/blobs/blobs-away.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
-import { openS3Blobs } from '../../core/blobs/s3-blobs.ts'
+import { openLazily } from '../../core/blobs/lazy-blobs.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
 
 type Credentials = Pick<Settings, 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'>
@@ -24,13 +24,16 @@ export function openBlobs(url: string, credentials: Credentials): BlobStore {
     throw new SettingsRefused(missing)
   const folder = pathname.replace(/^\/|\/$/g, '')
   const endpoint = searchParams.get('endpoint')
-  const bucketBlobs = openS3Blobs({
-    bucket,
-    prefix: folder === '' ? '' : `${folder}/`,
-    region: searchParams.get('region') ?? 'eu-west-1',
-    ...(endpoint !== null && { endpoint }),
-    accessKeyId,
-    secretAccessKey,
+  const bucketBlobs = openLazily(async () => {
+    const { openS3Blobs } = await import('../../core/blobs/s3-blobs.ts')
+    return openS3Blobs({
+      bucket,
+      prefix: folder === '' ? '' : `${folder}/`,
+      region: searchParams.get('region') ?? 'eu-west-1',
+      ...(endpoint !== null && { endpoint }),
+      accessKeyId,
+      secretAccessKey,
+    })
   })
   return tellAway(bucketBlobs)
 }

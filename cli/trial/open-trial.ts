@@ -4,7 +4,7 @@ import type { Settings } from '../../core/config.ts'
 import { createLog } from '../../core/log.ts'
 import { createClosingStack } from '../hub/closing-stack.ts'
 import { refuseTakenPort } from '../hub/listen-for-requests.ts'
-import type { HubPools } from '../hub/open-hub.ts'
+import type { HubPools } from '../hub/open-pools.ts'
 import { describeTrial } from './describe-trial.ts'
 import { type ExampleLetter, findExample } from './find-example.ts'
 import { makeFolder } from './make-folder.ts'
@@ -61,7 +61,11 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
 
     progress('Starting PostgreSQL and the stand-ins')
     // Loaded while the database is made: about a second of work on another core.
-    const loading = import('../hub/open-hub.ts')
+    const loading = Promise.all([
+      import('../hub/open-hub.ts'),
+      import('../hub/open-api-server.ts'),
+      import('../hub/open-hub-dispatcher.ts'),
+    ])
     let lose: (error: TrialError) => void = () => undefined
     const lost = new Promise<TrialError>((resolve) => {
       lose = resolve
@@ -78,7 +82,7 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     }
 
     progress('Opening the hub')
-    const { openHub } = await loading
+    const [{ openHub }] = await loading
     const hub = await openHub(
       standIns.config,
       { api: true, dispatcher: true },

@@ -4157,11 +4157,11 @@ AS $function$
 declare
   of_entity uuid := uitpost_entity();
   asked jsonb := by_reference(of_entity, wanted);
-  query tsquery := text_query(of_entity, asked);
+  ids uuid[] := search_ids(of_entity, asked, text_query(of_entity, asked), null, most);
 begin
-  return query execute format($find$
+  return query execute $find$
     with found as materialized (
-      select r.id, r.kind, r.letter_date, r.cost_centre from %s where %s order by r.id desc limit $4
+      select r.id, r.kind, r.letter_date, r.cost_centre from record r where r.id = any ($1)
     ), shown as materialized (
       select k.series, k.class, k.template_key, f.cost_centre, to_char(f.letter_date, 'YYYY') as year, coalesce(s.status, 'processing') as status,
         coalesce(s.channels, k.channels) as channels
@@ -4176,8 +4176,63 @@ begin
     union all select 'template', template_key, count(*) from shown where template_key is not null group by template_key
     union all select 'costCentre', cost_centre, count(*) from shown where cost_centre is not null group by cost_centre
     union all select 'channel', channel, count(*) from shown, unnest(channels) channel group by channel
-  $find$, search_relation(asked), search_conditions(asked)) using of_entity, asked, query, most;
+  $find$ using ids;
 end $function$
+
+search_ids(uuid,jsonb,tsquery,uuid,integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.search_ids(of_entity uuid, asked jsonb, query tsquery, below uuid, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET random_page_cost TO '1.1'
+ SET enable_seqscan TO 'off'
+ SET cpu_tuple_cost TO '0.1'
+AS $function$
+declare
+  joined text := search_join(asked);
+  conditions text := search_conditions(asked);
+  -- The last condition keeps the planner from using the order of the ids.
+  in_months text := format('select array(select m.id from (select r.id from record r%s where %s and r.id >= $4 and r.id < $5%s offset 0) m
+    order by m.id desc limit $6)', joined, conditions,
+    case when joined like ' join %' then ' and s.record >= $4 and s.record < $5' end);
+  oldest uuid;
+  newest uuid;
+  months int := 1;
+  until timestamptz;
+  since timestamptz;
+  ids uuid[];
+  more uuid[];
+begin
+  execute format($find$
+    select array(select r.id from (
+        select * from record where entity = $1 and ($4 is null or id < $4) order by id desc limit greatest(1000, 5 * $5)) r%s
+      where %s order by r.id desc limit $5)
+  $find$, joined, conditions) into ids using of_entity, asked, query, below, most;
+  if cardinality(ids) >= most or asked - 'test' = '{}' then return ids; end if;
+  select r.id into oldest from record r where r.entity = of_entity order by r.id limit 1;
+  select r.id into newest from record r where r.entity = of_entity and (below is null or r.id < below) order by r.id desc limit 1;
+  if newest is null then return '{}'; end if;
+  ids := '{}';
+  until := (date_trunc('month', uuid_moment(newest) at time zone 'UTC') + interval '1 month') at time zone 'UTC';
+  loop
+    since := (until at time zone 'UTC' - make_interval(months => months)) at time zone 'UTC';
+    execute in_months into more using of_entity, asked, query, uuid_floor(since), least(uuid_floor(until), below),
+      most - cardinality(ids);
+    ids := ids || more;
+    exit when cardinality(ids) >= most or uuid_floor(since) <= oldest;
+    until := since;
+    months := months * 2;
+  end loop;
+  return ids;
+end $function$
+
+search_join(jsonb)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.search_join(wanted jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE WHEN ((wanted ? 'status'::text) AND ((wanted ->> 'status'::text) <> 'processing'::text)) THEN ' join record_state s on s.record = r.id'::text WHEN (wanted ?| ARRAY['status'::text, 'channel'::text]) THEN ' left join lateral (select * from record_state where record = r.id limit 1) s on true'::text ELSE ''::text END
 
 search_own_records(text,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.search_own_records(words text, most integer)
@@ -4238,11 +4293,12 @@ declare
   of_entity uuid := uitpost_entity();
   asked jsonb := by_reference(of_entity, wanted);
   query tsquery := text_query(of_entity, asked);
+  ids uuid[] := search_ids(of_entity, asked, query, below, page);
 begin
-  return query execute format($find$
+  return query execute $find$
     with page as materialized (
       select r.id, r.message, r.subject, r.recipient_name, r.reference, r.dossier, r.kind, r.letter_date, r.sent_at, r.search_text
-      from %s where %s and ($4 is null or r.id < $4) order by r.id desc limit $5
+      from record r where r.id = any ($4)
     ), found as materialized (
       select p.*, k.series, k.language, k.channels, k.template_key, k.template_version
       from page p join record_kind k on k.id = p.kind
@@ -4262,15 +4318,8 @@ begin
     left join lateral (select * from record_state where record = f.id limit 1) s on true
     left join of_version v on v.template = f.template_key and v.version = f.template_version and v.language = f.language
     order by f.id desc
-  $find$, search_relation(asked), search_conditions(asked)) using of_entity, asked, query, below, page;
+  $find$ using of_entity, asked, query, ids;
 end $function$
-
-search_relation(jsonb)  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.search_relation(wanted jsonb)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE
-RETURN CASE WHEN ((wanted ? 'status'::text) AND ((wanted ->> 'status'::text) <> 'processing'::text)) THEN 'record r join record_state s on s.record = r.id'::text WHEN (wanted ?| ARRAY['status'::text, 'channel'::text]) THEN 'record r left join lateral (select * from record_state where record = r.id limit 1) s on true'::text ELSE 'record r'::text END
 
 searchable(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.searchable(given text)
@@ -4390,6 +4439,13 @@ CREATE OR REPLACE FUNCTION public.uuid_floor(at timestamp with time zone)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((lpad(to_hex(((EXTRACT(epoch FROM at) * (1000)::numeric))::bigint), 12, '0'::text) || '00000000000000000000'::text))::uuid
+
+uuid_moment(uuid)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.uuid_moment(id uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN to_timestamp((((((('x'::text || "left"(replace((id)::text, '-'::text, ''::text), 12)))::bit(48))::bigint)::numeric / 1000.0))::double precision)
 
 version_mark(text,integer,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.version_mark(template text, version integer, language text)

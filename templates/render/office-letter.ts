@@ -4,8 +4,6 @@ import type { SheetMarks } from '../../core/words/sheet-mark.ts'
 import type { Block, LetterDocument, Row, Run } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { PrintProfileName } from '../model/letter-frame.ts'
-import { type FontSet, openFontSet } from '../pdf/fonts/open-font-set.ts'
-import { renderLetter } from '../pdf/render-letter.ts'
 
 /** A document that the hub makes for an office: a report, or the control copy of a print run. No text of a letter is in it. */
 export interface OfficeLetter {
@@ -32,14 +30,23 @@ export interface OfficePdf {
   readonly pages: number
 }
 
-/** Draws documents for offices; the fonts are opened with the first one. */
+/** Most processes draw no such document: the code that draws is loaded, and the fonts are opened, with the first one. */
+async function openDrawing() {
+  const [{ openFontSet }, { renderLetter }] = await Promise.all([
+    import('../pdf/fonts/open-font-set.ts'),
+    import('../pdf/render-letter.ts'),
+  ])
+  return { fonts: await openFontSet(), renderLetter }
+}
+
+/** Draws documents for offices. */
 export class OfficeWriter {
-  #fonts: Promise<FontSet> | undefined
+  #drawing: ReturnType<typeof openDrawing> | undefined
 
   /** PDF/A-2a and PDF/UA-1; the same document gives the same bytes. */
   async draw(letter: OfficeLetter): Promise<OfficePdf> {
-    this.#fonts ??= openFontSet()
-    const fonts = await this.#fonts
+    this.#drawing ??= openDrawing()
+    const { fonts, renderLetter } = await this.#drawing
     const { language, subject, blocks } = letter
     const document: LetterDocument = { language, subject, blocks }
     const { segments, pages, conflicts } = renderLetter(

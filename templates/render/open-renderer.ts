@@ -27,10 +27,10 @@ export interface RenderPoolOptions {
   /** Default: one less than the machine can run at a time, at least one: a core is left to the event loop. */
   readonly threads?: number
   /**
-   * The tasks for which threads are started at once and kept: letters in a dispatcher, previews in an API. Others start when
-   * needed.
+   * Whether the threads of letters are started at once and kept, as in a dispatcher. Others start when needed: one that waits for
+   * previews would hold 60 MB.
    */
-  readonly startsAtOnce?: { readonly letters: boolean; readonly previews: boolean }
+  readonly startsAtOnce?: boolean
   /** How long a letter may take to draw (ms); an ordinary one takes ten to thirty. */
   readonly limitMs?: number
 }
@@ -38,17 +38,17 @@ export interface RenderPoolOptions {
 /** Draws in threads, so that the event loop stays free. Each is ready after about half a second. */
 export function openRenderer({
   threads = Math.max(1, availableParallelism() - 1),
-  startsAtOnce = { letters: false, previews: false },
+  startsAtOnce = false,
   limitMs = 10_000,
 }: RenderPoolOptions = {}): RenderPool {
   const letters = openRenderThreads({
-    minThreads: startsAtOnce.letters ? threads : 0,
+    minThreads: startsAtOnce ? threads : 0,
     maxThreads: threads,
     limitMs,
   })
   const previewThreads = availableParallelism() >= 4 ? 2 : 1
   const previews = openRenderThreads({
-    minThreads: startsAtOnce.previews ? 1 : 0,
+    minThreads: 0,
     maxThreads: previewThreads,
     limitMs,
   })

@@ -88,6 +88,21 @@ test.each(searches)('%s is found among thirty thousand records by index only', a
   expect(plan.match(/Seq Scan on record\S* .*actual time=\S+ rows=(?!0\.00).*/g)).toBeNull()
 })
 
+/** The rows of records that the statements within the functions read and threw away. */
+function rowsThrownAway(plan: string): number {
+  const scans = plan.matchAll(/Scan[^\n]* on record_\d[^\n]*loops=(\d+)\)\n(?:(?!->)[^\n]*\n)*?\s+Rows Removed by Filter: (\d+)/g)
+  return [...scans].reduce((sum, [, loops, rows]) => sum + Number(loops) * Number(rows), 0)
+}
+
+/** The newest 1,000 for the page and 5,005 for its counts are read in order; what is older is found by an index. */
+const readInOrder = 6_005
+test.each(searches.filter(([name]) => /recipient|^a name$|dossier|days|rare status|no letter/.test(name) && !name.includes('centre')))(
+  '%s is found without reading every record',
+  async (_, search) => {
+    expect(rowsThrownAway(await plansOf(mine, search))).toBeLessThanOrEqual(readInOrder)
+  },
+)
+
 test('more than a thousand are not counted', async () => {
   const scope = { entity: mine, test: false }
   const { facets } = await searchRecords(at.test.database, scope, {}, { limit: 1 })

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 
 /** A connection to the one Chromium of the suite; closing it leaves the browser to the other files. */
@@ -13,8 +13,6 @@ export interface Look {
 
 export interface ContextOptions {
   readonly locale?: string
-  /** Cookies of an earlier sign-in. */
-  readonly storageState?: NonNullable<BrowserContextOptions['storageState']>
 }
 
 export async function openContext(browser: Browser, look: Look, options: ContextOptions = {}): Promise<BrowserContext> {

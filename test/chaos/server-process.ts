@@ -22,7 +22,7 @@ export interface ServerProcess {
  * meantime change nothing of the run.
  */
 const runBuilt = `
-  const { runProgram } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/server/cli/program.js')).href)})
+  const { runProgram } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/program/program.js')).href)})
   process.exitCode = await runProgram(process.argv.slice(1))`
 
 export function startProcess(
@@ -36,16 +36,12 @@ export function startProcess(
   let wanted = true
   const start = (): void => {
     // A process group of its own, so that a kill reaches every process it started.
-    const child = spawn(
-      process.execPath,
-      ['--enable-source-maps', '--input-type=module', '--eval', runBuilt, command],
-      {
-        cwd: packageRoot,
-        env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        detached: true,
-      },
-    )
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', runBuilt, command], {
+      cwd: packageRoot,
+      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
     child.stdout.pipe(log, { end: false })
     child.stdout.on('data', (bytes: Buffer) => {
       if (bytes.includes('"msg":"started"')) child.emit('started')

@@ -1,10 +1,25 @@
-import de from 'hyphen/de/index.js'
-import en from 'hyphen/en-gb/index.js'
-import fr from 'hyphen/fr/index.js'
-import nl from 'hyphen/nl/index.js'
+import { createRequire } from 'node:module'
 import type { Language } from '../../../core/words/language.ts'
 
-const hyphenators = { nl, fr, de, en } as const
+interface Hyphenator {
+  hyphenateSync(text: string, options: { readonly hyphenChar: string }): string
+}
+
+const require = createRequire(import.meta.url)
+/** German alone has 750 kB of patterns, so each language is loaded with its first word. */
+const load: Readonly<Record<Language, () => unknown>> = {
+  nl: () => require('hyphen/nl/index.js'),
+  fr: () => require('hyphen/fr/index.js'),
+  de: () => require('hyphen/de/index.js'),
+  en: () => require('hyphen/en-gb/index.js'),
+}
+const hyphenators: Partial<Record<Language, Hyphenator>> = {}
+
+function hyphenatorOf(language: Language): Hyphenator {
+  hyphenators[language] ??= load[language]() as Hyphenator
+  return hyphenators[language]
+}
+
 const shortest = 6
 /**
  * No word of a language is longer; a longer one is a text without spaces. The library that applies the patterns takes time that
@@ -41,7 +56,7 @@ export function placesToBreak(text: string, language: Language, mustBreak = fals
   if (letters.length < shortest || letters.length > longest) return []
   const lower = letters.toLowerCase()
   if (lower.length !== letters.length) return []
-  const parts = hyphenators[language].hyphenateSync(lower, { hyphenChar: '\u{ad}' }).split('\u{ad}')
+  const parts = hyphenatorOf(language).hyphenateSync(lower, { hyphenChar: '\u{ad}' }).split('\u{ad}')
   const places: number[] = []
   let at = 0
   for (const part of parts.slice(0, -1)) {

@@ -12,9 +12,9 @@ export const startersOfPrograms = [
   'templates/supplied/process/open-document-pool.ts',
 ]
 
-/** Global setup: compiles the server, where its sources changed since the last build (two seconds), as `npm start` does. */
+/** Global setup: compiles the modules and the bundle of the server, where their sources changed since the last build. */
 export async function setup(): Promise<void> {
-  await promisify(execFile)(process.execPath, [join(packageRoot, 'cli/build.mjs'), 'server'])
+  await promisify(execFile)(process.execPath, [join(packageRoot, 'cli/build.mjs'), 'server', 'program'])
 }
 
 /**

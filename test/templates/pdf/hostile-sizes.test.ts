@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module'
 import fc from 'fast-check'
-import type dutch from 'hyphen/nl/index.js'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { languages } from '../../../core/words/language.ts'
 import type { Block, LetterDocument } from '../../../templates/model/document.ts'
@@ -25,14 +25,15 @@ vi.mock('../../../templates/pdf/text/shape-word.ts', async (original) => {
   }
   return { ...real, shapeWord }
 })
-vi.mock('hyphen/nl/index.js', async (original) => {
-  const { default: real } = await original<{ default: typeof dutch }>()
-  const hyphenateSync: typeof real.hyphenateSync = (text, options) => {
-    work.longestHyphenated = Math.max(work.longestHyphenated, text.length)
-    return real.hyphenateSync(text, options)
-  }
-  return { default: { ...real, hyphenateSync } }
-})
+// The module that `hyphenate.ts` loads with the first Dutch word.
+const dutch = createRequire(import.meta.url)('hyphen/nl/index.js') as {
+  hyphenateSync: (text: string, options: object) => string
+}
+const { hyphenateSync } = dutch
+dutch.hyphenateSync = (text, options) => {
+  work.longestHyphenated = Math.max(work.longestHyphenated, text.length)
+  return hyphenateSync(text, options)
+}
 
 let fonts: FontSet
 beforeAll(async () => {

@@ -21,7 +21,7 @@ export interface ServerProcess {
  * The program as it was built when the run began: a restart is a restart and no build, and sources that are edited in the
  * meantime change nothing of the run.
  */
-const runBuilt = `
+export const runBuilt = `
   const { runProgram } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/program/program.js')).href)})
   process.exitCode = await runProgram(process.argv.slice(1))`
 

@@ -1,13 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { packageRoot } from '../../../core/package-root.ts'
+import { runBuilt } from '../server-process.ts'
 import type { Stage } from '../stage.ts'
-
-const runBuilt = `
-  const { runProgram } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/server/cli/program.js')).href)})
-  process.exitCode = await runProgram(process.argv.slice(1))`
 
 /** The command line in a process of its own, with the settings of the hub. @param options.killAt kills it with -9 when its progress matches */
 export async function runCommand(

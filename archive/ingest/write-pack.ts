@@ -1,4 +1,4 @@
-import { type EntityId, type Id, newId } from '../../core/words/id.ts'
+import { type EntityId, newId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { StoredDocument, StoredPack } from './ingest-request.ts'
 import { type PackIndex, sealPackIndex } from './pack-index.ts'

@@ -66,7 +66,7 @@ module.exports = {
         'test-letters',
       ],
       ['incoming-mail', 'callbacks', 'resends', 'statements', 'disposal'],
-      ['transfer'],
+      ['transfer', 'recovery'],
       ['timers'],
       ['runtime'],
       ['open-dispatcher'],

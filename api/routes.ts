@@ -20,6 +20,7 @@ import { deadLetterRoutes } from './operators/dead-letter-routes.ts'
 import { figureRoutes } from './operators/figure-routes.ts'
 import { listFailureRoutes } from './operators/list-failure-routes.ts'
 import { printRunRoutes } from './operators/print-run-routes.ts'
+import { recoveryRoutes } from './operators/recovery-routes.ts'
 import { returnFileRoutes } from './operators/return-file-routes.ts'
 import { senderDomainRoutes } from './operators/sender-domain-routes.ts'
 import { unreadReportRoutes } from './operators/unread-report-routes.ts'
@@ -78,6 +79,7 @@ export const routes: readonly Route[] = [
   ...printRunRoutes,
   ...deadLetterRoutes,
   ...listFailureRoutes,
+  ...recoveryRoutes,
   ...returnFileRoutes,
   ...unreadReportRoutes,
   ...incomingMailRoutes,

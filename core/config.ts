@@ -174,6 +174,7 @@ export const settings = z
     COMPLAINTS_WINDOW_DAYS: z.coerce.number('a number of days').int().min(1).max(30).default(7),
     COMPLAINTS_MIN_MAILS: z.coerce.number('a number of mails').int().min(1).max(10_000_000).default(1_000),
     UNREAD_REPORT_DAYS: z.coerce.number('a number of days').int().min(1).max(730).default(90),
+    BACKUP_DIR: z.string().min(1).optional(),
     BACKUP_RETENTION_DAYS: z.coerce.number('a number of days').int().min(0).max(3_650).default(35),
     DISPOSAL_GRACE_DAYS: z.coerce.number('a number of days').int().min(0).max(90).default(7),
     BATCH_ROW_DAYS: z.coerce.number('a number of days').int().min(1).max(730).default(30),

@@ -9,6 +9,7 @@ import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import { privacyProblemWordsNl } from './privacy-problem-words-nl.ts'
 import { sealProblemWordsNl } from './seal-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
+import { recoveryProblemWordsNl } from './recovery-problem-words-nl.ts'
 import { requestProblemWordsNl } from './request-problem-words-nl.ts'
 import { retentionProblemWordsNl } from './retention-problem-words-nl.ts'
 import { routingProblemWordsNl } from './routing-problem-words-nl.ts'
@@ -25,6 +26,7 @@ export const dutchProblemWords: Readonly<
   ...privacyProblemWordsNl,
   ...sealProblemWordsNl,
   ...routingProblemWordsNl,
+  ...recoveryProblemWordsNl,
   ...retentionProblemWordsNl,
   ...transferProblemWordsNl,
   ...callbackProblemWordsNl,

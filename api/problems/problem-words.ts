@@ -9,6 +9,7 @@ import { printProblemWords } from './print-problem-words.ts'
 import { privacyProblemWords } from './privacy-problem-words.ts'
 import { sealProblemWords } from './seal-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
+import { recoveryProblemWords } from './recovery-problem-words.ts'
 import { requestProblemWords } from './request-problem-words.ts'
 import { retentionProblemWords } from './retention-problem-words.ts'
 import { routingProblemWords } from './routing-problem-words.ts'
@@ -29,6 +30,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...privacyProblemWords,
   ...sealProblemWords,
   ...routingProblemWords,
+  ...recoveryProblemWords,
   ...retentionProblemWords,
   ...transferProblemWords,
   ...callbackProblemWords,

@@ -11,7 +11,7 @@ import type { LaterDocuments, StoredPack } from './ingest-request.ts'
 import { insertingDocuments } from './insert-documents.ts'
 import { keyNumberOf, unwrapRecordCipher } from './record-cipher.ts'
 import { sealDocument } from './seal-document.ts'
-import { numberIn, sharedOf } from './store-pack.ts'
+import { numberIn, partsOf, sharedOf } from './store-pack.ts'
 import { writePack } from './write-pack.ts'
 
 /** The document that is archived under this record and number: the given bytes, or those that were archived earlier. */
@@ -65,7 +65,12 @@ export async function addDocuments(
       return sealDocument(document, cipher, numberIn(shared))
     }),
   )
-  const { pack, documents } = await writePack(context, { entity, series }, sealed)
+  const { pack, documents } = await writePack(context, { entity, series, entityKey }, sealed, (all) => ({
+    series,
+    records: [],
+    added: of.map(({ record }, i) => ({ record, documents: all.slice(i, i + 1) })),
+    parts: partsOf(all, entityKey, shared),
+  }))
   const rows = of.flatMap(({ record }, i) => {
     const document = documents[i]
     return document === undefined ? [] : [{ record, leaf: 0, document }]

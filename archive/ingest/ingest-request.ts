@@ -100,6 +100,8 @@ export interface StoredRecord {
   readonly request: Omit<IngestRequest, 'documents'>
   /** What opens the documents together with the entity's key (`RecordCipher`). */
   readonly wrappedKey: Uint8Array
+  /** Blinds the leaves of the record (`newLeafSecret`). */
+  readonly leafSecret: Uint8Array
   readonly documents: readonly StoredDocument[]
   readonly pack: StoredPack
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { RecordId } from '../../core/words/id.ts'
 import { insertingLeaves, type NewLeaf } from '../ledger/insert-leaves.ts'
-import { commitTo, leafNonce, newLeafSecret } from '../ledger/leaf.ts'
+import { commitTo, leafNonce } from '../ledger/leaf.ts'
 import { sealedFacts } from '../ledger/record-facts.ts'
 import { type DocumentRow, kindColumns, kindsOf, packColumns, recordColumns } from './archive-rows.ts'
 import type { StoredPack, StoredRecord } from './ingest-request.ts'
@@ -55,6 +55,8 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
       insert into pack (id, entity, series, size, written_at, sha256)
       select p.* from ${rowsOf('p', packColumns, packsOf(stored))}
       where p.id in (select pack from inserted_documents)
+      -- A record that is made again after a restore may share its pack with one that is there.
+      on conflict (id) do nothing
     )
     select id from inserted`)
   await insertGuards(tx, stored)
@@ -66,9 +68,9 @@ function documentRowsOf(stored: StoredRecord): DocumentRow[] {
   return stored.documents.map((document) => ({ record: stored.record, leaf: 1, document }))
 }
 
-function sealingLeaf(stored: StoredRecord): NewLeaf {
-  const { record, request, documents } = stored
-  const secret = newLeafSecret()
+/** The first leaf of a record. */
+export function sealingLeaf(stored: Omit<StoredRecord, 'pack'>): NewLeaf {
+  const { record, request, documents, leafSecret: secret } = stored
   const commitment = commitTo(leafNonce(secret, 'sealed', 1), sealedFacts(request, documents))
   return { record, entity: request.entity, n: 1, kind: 'sealed', commitment, secret }
 }

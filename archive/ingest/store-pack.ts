@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import type { IngestDocument, IngestRequest, StoredRecord } from './ingest-request.ts'
-import { newRecordCipher } from './record-cipher.ts'
+import { newLeafSecret } from '../ledger/leaf.ts'
+import type { IngestDocument, IngestRequest, StoredDocument, StoredRecord } from './ingest-request.ts'
+import { type IndexedRecord, shortDigest } from './pack-index.ts'
+import { newRecordCipher, sharedPartDigest } from './record-cipher.ts'
 import { sealDocument } from './seal-document.ts'
 import { packfuls, writePack } from './write-pack.ts'
 
@@ -34,33 +36,42 @@ export async function storePack(
     entityKey,
     sharedOf(requests.flatMap((each) => each.documents)),
   )
-  await addSearchWords(context, requests)
+  await learnWordsOf(context, requests)
   const stored: StoredRecord[] = []
   for (const packful of packfuls(requests, (request) => ownSize(request.documents))) {
     const sealed = packful.map((request) => {
       const cipher = newRecordCipher(wrappingKey, request.record)
       const documents = request.documents.map((document) => sealDocument(document, cipher, numberIn(shared)))
-      return { request, cipher, documents }
+      return { request, cipher, documents, leafSecret: newLeafSecret() }
     })
-    const written = await writePack(
-      context,
-      { entity, series },
-      sealed.flatMap((each) => each.documents),
-    )
-    let taken = 0
-    for (const { request, cipher, documents } of sealed) {
-      const { documents: _bytes, ...known } = request
-      stored.push({
-        record: request.record,
-        request: known,
-        wrappedKey: cipher.wrappedKey,
-        documents: written.documents.slice(taken, taken + documents.length),
-        pack: written.pack,
+    const recordsOf = (documents: readonly StoredDocument[]): IndexedRecord[] => {
+      let taken = 0
+      return sealed.map(({ request: { documents: own, ...request }, cipher: { wrappedKey }, leafSecret }) => {
+        taken += own.length
+        const { record } = request
+        return { record, request, wrappedKey, leafSecret, documents: documents.slice(taken - own.length, taken) }
       })
-      taken += documents.length
     }
+    const { pack, documents } = await writePack(
+      context,
+      { entity, series, entityKey },
+      sealed.flatMap((each) => each.documents),
+      (all) => ({ series, records: recordsOf(all), added: [], parts: partsOf(all, entityKey, shared) }),
+    )
+    stored.push(...recordsOf(documents).map((record) => ({ ...record, pack })))
   }
   return stored
+}
+
+/** The shared parts that these documents name, for the index of their pack. */
+export function partsOf(
+  documents: readonly StoredDocument[],
+  entityKey: Uint8Array,
+  numbers: ReadonlyMap<string, number>,
+): Record<number, string> {
+  const named = new Set(documents.flatMap(({ place }) => [...place.sharedParts, place.dictionary ?? 0]))
+  const used = [...numbers].filter(([, number]) => named.has(number))
+  return Object.fromEntries(used.map(([sha256, number]) => [number, shortDigest(sharedPartDigest(entityKey, sha256))]))
 }
 
 /** The shared parts and dictionaries of these documents by SHA-256, each once. */
@@ -87,8 +98,14 @@ function ownSize(documents: readonly IngestDocument[]): number {
     .reduce((sum, part) => sum + (part.shared === undefined ? part.bytes.length : 0), 0)
 }
 
-/** Outside the transaction of the records: otherwise two chunks with the same new word would wait for each other's commit. */
-async function addSearchWords(context: ArchiveContext, requests: readonly IngestRequest[]): Promise<void> {
+/**
+ * Makes the words and names of letters known to the search, outside the transaction of the records: otherwise two chunks with the same
+ * new word would wait for each other's commit.
+ */
+export async function learnWordsOf(
+  context: ArchiveContext,
+  requests: readonly Pick<IngestRequest, 'entity' | 'subject' | 'searchText' | 'recipientName'>[],
+): Promise<void> {
   const lines = new Set(requests.flatMap((each) => [each.subject, each.searchText]))
   const names = new Set(requests.map((each) => each.recipientName))
   const entity = requests[0]?.entity

@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { createInterface } from 'node:readline'
 
 /** One line of the file. */
 export interface PublishedCheckpoint {
@@ -14,6 +16,8 @@ export interface PublishedCheckpoint {
 export interface CheckpointFile {
   /** The last whole line; undefined when there is none. */
   last(): Promise<PublishedCheckpoint | undefined>
+  /** The whole lines of logs above this size, oldest first. */
+  after(size: number): AsyncIterable<PublishedCheckpoint>
   /** Durable when the promise resolves. */
   append(checkpoints: readonly PublishedCheckpoint[]): Promise<void>
 }
@@ -24,6 +28,7 @@ const maxLineBytes = 4096
 export function openCheckpointFile(path: string): CheckpointFile {
   return {
     last: async () => (await readEnd(path)).last,
+    after: (size) => readAfter(path, size),
     append: async (checkpoints) => {
       if (checkpoints.length === 0) return
       await mkdir(dirname(path), { recursive: true })
@@ -38,6 +43,15 @@ export function openCheckpointFile(path: string): CheckpointFile {
         await file.close()
       }
     },
+  }
+}
+
+async function* readAfter(path: string, size: number): AsyncIterable<PublishedCheckpoint> {
+  const { length } = await readEnd(path)
+  if (length === 0) return
+  for await (const line of createInterface({ input: createReadStream(path, { end: length - 1 }) })) {
+    const checkpoint = JSON.parse(line) as PublishedCheckpoint
+    if (checkpoint.size > size) yield checkpoint
   }
 }
 

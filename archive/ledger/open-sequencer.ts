@@ -3,9 +3,9 @@ import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
 import { createLogSeldom } from '../../core/log-seldom.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { openCheckpointFile } from './checkpoint-file.ts'
 import { growLedger } from './grow-ledger.ts'
 import { assertPublishedKnown, publishCheckpoints } from './publish-checkpoints.ts'
+import { openPublishedFiles } from './published-files.ts'
 
 export interface Sequencer {
   /** All waiting leaves are in the ledger when the promise resolves, unless another process is numbering. @throws LedgerBroken */
@@ -19,7 +19,7 @@ export interface SequencerDeps {
   readonly signer: Signer
   /** The log's name for ever, e.g. `uitpost.example.be/ledger`; neither spaces nor plus signs. */
   readonly origin: string
-  /** The file outside the database to which checkpoints are written. */
+  /** The file outside the database to which checkpoints are written; the hashes of the leaves are beside it. */
   readonly checkpointFile: string
   readonly log: Log
   /** Pause between rounds; the signed log grows at most that often. */
@@ -30,16 +30,16 @@ export interface SequencerDeps {
 export function openSequencer(deps: SequencerDeps): Sequencer {
   const { context, signer, origin, log, everyMs = 1_000 } = deps
   const logSeldom = createLogSeldom(log)
-  const file = openCheckpointFile(deps.checkpointFile)
+  const files = openPublishedFiles(deps.checkpointFile)
   let known = false
   const once = async (): Promise<void> => {
     if (!known) {
-      await assertPublishedKnown(context.database, file)
-      await publishCheckpoints(context.database, file)
+      await assertPublishedKnown(context.database, files)
+      await publishCheckpoints(context.database, files)
       known = true
     }
     while ((await growLedger(context.database, { origin, signer, now: context.clock.now() })) !== undefined)
-      await publishCheckpoints(context.database, file)
+      await publishCheckpoints(context.database, files)
   }
   let running: Promise<void> = Promise.resolve()
   /** Rounds run one after the other, also when a caller requests one beside the loop. */

@@ -1,18 +1,44 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../core/db/database.ts'
-import type { CheckpointFile, PublishedCheckpoint } from './checkpoint-file.ts'
+import type { PublishedCheckpoint } from './checkpoint-file.ts'
+import { leafHashBytes } from './leaf-file.ts'
+import type { PublishedFiles } from './published-files.ts'
+import { readTiles } from './read-tiles.ts'
 import { LedgerBroken } from './sequence-leaves.ts'
+import { tileWidth } from './tiles.ts'
+
+const tilesAtOnce = 64
 
 /**
- * Appends the checkpoints that the file does not have yet: that of the last round, and those of a process that died before it
- * could.
+ * Writes to the files what they do not have yet: the hashes of the leaves first, then the checkpoints of the last round and those of a
+ * process that died before it could. Only then are the checkpoints shown to others: a database that is restored can always continue the
+ * log that was seen (decision 0111).
  */
-export async function publishCheckpoints(database: Database, file: CheckpointFile): Promise<void> {
-  const last = await file.last()
+export async function publishCheckpoints(database: Database, files: PublishedFiles): Promise<void> {
+  const last = await files.checkpoints.last()
   const missing = await database.hub.query<PublishedCheckpoint>(
     sql`select size, note from checkpoint where size > ${last?.size ?? 0} order by size`,
   )
-  await file.append(missing)
+  const size = missing.at(-1)?.size ?? last?.size ?? 0
+  await writeLeaves(database, files, size)
+  await files.checkpoints.append(missing)
+  await database.hub.query(sql`update sequencer_turn set published = ${size} where published < ${size}`)
+}
+
+/** Copies hashes from the tiles of the database, from the last whole tile of the file on. @throws LedgerBroken */
+async function writeLeaves({ hub }: Database, { leaves }: PublishedFiles, size: number): Promise<void> {
+  let there = await leaves.size()
+  while (there < size) {
+    const first = Math.floor(there / tileWidth)
+    const names = Array.from({ length: tilesAtOnce }, (_, i) => ({ level: 0, number: first + i }))
+    const tiles = (await readTiles(hub, names)).sort((a, b) => a.number - b.number)
+    const to = Math.min(size, (first + tilesAtOnce) * tileWidth)
+    const hashes = Buffer.concat(tiles.map((tile) => tile.hashes)).subarray(0, (to - first * tileWidth) * leafHashBytes)
+    if (hashes.length < (to - first * tileWidth) * leafHashBytes)
+      throw new LedgerBroken(`the tiles hold fewer hashes than the checkpoint of ${size} leaves`)
+    await leaves.write(first * tileWidth, hashes)
+    there = to
+  }
 }
 
 /**
@@ -20,12 +46,12 @@ export async function publishCheckpoints(database: Database, file: CheckpointFil
  * one name would be published.
  * @throws LedgerBroken
  */
-export async function assertPublishedKnown(database: Database, file: CheckpointFile): Promise<void> {
-  const last = await file.last()
+export async function assertPublishedKnown(database: Database, { checkpoints }: PublishedFiles): Promise<void> {
+  const last = await checkpoints.last()
   if (last === undefined) return
   const [there] = await database.hub.query<{ note: string }>(sql`select note from checkpoint where size = ${last.size}`)
   if (there?.note !== last.note)
     throw new LedgerBroken(
-      `the database does not know the published checkpoint of ${last.size} leaves; restore a later back-up, or begin a log under another name`,
+      `the database does not know the published checkpoint of ${last.size} leaves: it was restored from a back-up; run uitpost recovery begin, or begin a log under another name`,
     )
 }

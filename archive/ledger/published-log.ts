@@ -9,13 +9,13 @@ const witnessedWithinMs = 10_000
 const maxLooked = 30
 
 /**
- * The last checkpoint as a note, with what witnesses signed below it. While witnesses have not answered yet, it is the one before, for
+ * The last checkpoint that is also stored outside the database, as a note, with what witnesses signed below it. While witnesses have not answered yet, it is the one before, for
  * a few seconds. Undefined before the first leaf.
  */
 export async function publishedCheckpoint(hub: Queryable): Promise<string | undefined> {
   const rows = await hub.query<{ note: string; at: Date; cosigners: number }>(sql`
     select ${cosignedNote} as note, c.at, (select count(*) from cosignature s where s.size = c.size) as cosigners
-    from checkpoint c order by c.size desc limit ${maxLooked}`)
+    from checkpoint c where c.size <= (select published from sequencer_turn) order by c.size desc limit ${maxLooked}`)
   const [last] = rows
   if (last === undefined) return undefined
   const recent = rows.filter(({ at }) => +last.at - +at <= witnessedWithinMs)

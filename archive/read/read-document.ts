@@ -5,10 +5,10 @@ import type { Database, Tx } from '../../core/db/database.ts'
 import type { EntityId, Id, RecordId } from '../../core/words/id.ts'
 import { base64Lines } from '../../core/words/text/base64-lines.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import { packKey } from '../ingest/pack-key.ts'
 import { keyNumberOf, sha256Of, unwrapRecordCipher } from '../ingest/record-cipher.ts'
 import { joinDocument } from '../ingest/seal-document.ts'
 import { SharedPartAltered } from '../ingest/shared-parts.ts'
-import { packKey } from '../ingest/write-pack.ts'
 
 /**
  * The reader as row-level security sees it: an entity reads its own records, a person or enterprise (blind index) what was sent

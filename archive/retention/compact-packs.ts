@@ -5,8 +5,10 @@ import { rowsOf } from '../../core/db/rows-of.ts'
 import { type EntityId, type Id, newId, type RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { StoredPack } from '../ingest/ingest-request.ts'
+import { readPackIndex, sealPackIndex } from '../ingest/pack-index.ts'
+import { packKey } from '../ingest/pack-key.ts'
 import { sha256Of } from '../ingest/record-cipher.ts'
-import { packKey } from '../ingest/write-pack.ts'
+import { keepInIndex } from './keep-in-index.ts'
 
 interface Pack {
   readonly id: Id<'pack'>
@@ -49,7 +51,8 @@ export async function compactPacks(context: ArchiveContext, limit: number): Prom
   return done
 }
 
-async function compactPack({ database, blobs, clock }: ArchiveContext, pack: Pack): Promise<boolean> {
+async function compactPack(context: ArchiveContext, pack: Pack): Promise<boolean> {
+  const { database, blobs, clock } = context
   const places = await database.hub.query<Place>(sql`
     select record, n, pack_offset as "offset", pack_length as length from document where pack = ${pack.id} order by pack_offset`)
   if (places.length === 0) {
@@ -68,9 +71,24 @@ async function compactPack({ database, blobs, clock }: ArchiveContext, pack: Pac
     fresh.size += length
     return { record, n, length, from: place.offset, at }
   })
-  const bytes = moved.map(({ from, length }) => old.subarray(from, from + length))
+  const index = await indexOf(context, pack, fresh.id, old.length, moved)
+  fresh.size += index.reduce((sum, part) => sum + part.length, 0)
+  const bytes = [...moved.map(({ from, length }) => old.subarray(from, from + length)), ...index]
   await blobs.put(packKey(fresh.entity, fresh.id), bytes)
   return database.asHub((tx) => moveDocuments(tx, pack, { ...fresh, sha256: sha256Of(bytes) }, moved))
+}
+
+/** The end of the new pack: what the old one says of the documents that stay. Nothing of what was destroyed is copied. */
+async function indexOf(
+  { blobs, entityKeys }: ArchiveContext,
+  { id, entity }: Pack,
+  fresh: Id<'pack'>,
+  size: number,
+  moved: readonly { readonly record: RecordId; readonly n: number; readonly at: number }[],
+): Promise<readonly Uint8Array[]> {
+  const key = await entityKeys.of(entity)
+  const index = await readPackIndex(blobs, key, { entity, pack: id, size })
+  return index === undefined ? [] : sealPackIndex(key, { entity, pack: fresh }, keepInIndex(index, moved))
 }
 
 async function moveDocuments(

@@ -19,10 +19,14 @@ export class LogCheck {
     return this.#hasher.size
   }
 
-  /** The next entry: its hash now, and the hash in the tiles; at least one of them. */
+  /**
+   * The next entry: its hash now, and the hash in the tiles; at least one of them.
+   * @param hashOnly a recovery found that the database was restored to a moment before this entry (0111)
+   */
   *push(
     entry: { readonly hash: Hash; readonly record: string } | undefined,
     tile: Hash | undefined,
+    hashOnly = false,
   ): Generator<Finding> {
     const index = this.#hasher.size
     const hash = tile ?? entry?.hash
@@ -31,8 +35,9 @@ export class LogCheck {
       this.#lastGone = Math.floor(index / tileWidth)
       yield { what: 'tile-missing', leaf: index }
     }
-    if (entry === undefined) yield { what: 'leaf-missing', leaf: index }
-    else if (!entry.hash.equals(hash)) {
+    if (entry === undefined) {
+      if (!hashOnly) yield { what: 'leaf-missing', leaf: index }
+    } else if (!entry.hash.equals(hash)) {
       this.#strange.push({ index, ...entry })
       this.#expected.set(hash.toString('hex'), index)
     }

@@ -6,6 +6,7 @@ import { rowsOf } from '../../core/db/rows-of.ts'
 import { type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { PublishedCheckpoint } from '../ledger/checkpoint-file.ts'
+import { hashOnlyBetween } from '../ledger/hash-only-leaves.ts'
 import { leafBytes, leafCode } from '../ledger/leaf.ts'
 import { leafHash } from '../ledger/merkle.ts'
 import { leavesBetween } from '../ledger/read-leaves.ts'
@@ -71,6 +72,7 @@ async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOption
         numbers.map((number) => ({ level: 0, number })),
       ),
     )
+    const hashOnly = await hashOnlyBetween(hub, from, to)
     const at = new Map(leaves.map((leaf) => [leaf.position, leaf]))
     const noteAt = new Map(notes.map(({ size, note }) => [size, note]))
     for (let index = from; index < to; index++) {
@@ -82,7 +84,7 @@ async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOption
         yield found('leaf-missing', { leaf: index })
         return
       }
-      for (const finding of check.push(entry, tile)) yield { kind: 'finding', finding }
+      for (const finding of check.push(entry, tile, hashOnly.has(index))) yield { kind: 'finding', finding }
       const note = noteAt.get(index + 1)
       if (note !== undefined) for (const finding of check.state(note, verifierKey)) yield { kind: 'finding', finding }
     }

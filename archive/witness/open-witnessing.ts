@@ -75,7 +75,7 @@ function createAsker(witness: Witness, { hub, log, timeoutMs = 5_000 }: Witnessi
   let failures = 0
   const once = async (): Promise<void> => {
     const [last] = await hub.query<{ size: number; note: string }>(
-      sql`select size, note from checkpoint order by size desc limit 1`,
+      sql`select size, note from checkpoint where size <= (select published from sequencer_turn) order by size desc limit 1`,
     )
     known ??= await cosignedSize(hub, name)
     if (last === undefined || known === last.size) return

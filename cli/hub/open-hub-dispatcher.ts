@@ -53,6 +53,7 @@ import { forgetOldWords } from './retention/forget-words.ts'
 import { compactArchive, countDue, removePersonalData } from './retention/keep-retention.ts'
 import { sweepArchive } from './retention/sweep-archive.ts'
 import { sweepDocuments } from './retention/sweep-documents.ts'
+import { refuseUnknownRestore } from './watch-recovery.ts'
 import { witnessesOf } from './witness-config.ts'
 
 /** A dispatcher, and the channels that it hands over to. */
@@ -85,6 +86,8 @@ export async function openHubDispatcher(
 ): Promise<HubDispatcher> {
   const { settings } = config
   const { database, clock, log, signer, blobs, archive, keyring, registry, sealer } = base
+  const checkpointFile = join(config.dataDir, 'checkpoints')
+  await refuseUnknownRestore(base, checkpointFile)
   const { channels, mailer, chores } = openChannels(config, base, publicUrl, opened)
   const deps: DispatcherDeps = {
     database,
@@ -176,7 +179,7 @@ export async function openHubDispatcher(
     context: archive,
     signer,
     origin: settings.LEDGER_ORIGIN,
-    checkpointFile: join(config.dataDir, 'checkpoints'),
+    checkpointFile,
     log,
   })
   opened.push(() => sequencer.close())

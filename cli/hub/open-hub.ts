@@ -13,6 +13,7 @@ import { type HubPools, type HubRoles, openPools } from './open-pools.ts'
 import { refuseMissingKeys } from './refuse-missing-keys.ts'
 import { openRegistryOf } from './registry-config.ts'
 import { openSealerOf } from './seal-config.ts'
+import { watchRecovery } from './watch-recovery.ts'
 
 export interface HubDeps {
   readonly clock: Clock
@@ -52,7 +53,8 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     const wakeOthers = createNotifier(base.database.app, 'uitpost_work')
     const wake = (): void => (dispatcher === undefined ? wakeOthers() : dispatcher.wake())
     const intakeDeps = await openIntakeDeps(base)
-    const intake = openHubIntake(intakeDeps, wake)
+    const recovery = await watchRecovery(base, opened)
+    const intake = openHubIntake(intakeDeps, recovery, wake)
     const lists = { ...base, intake: intakeDeps, shapes: rowShapes, rowDays: settings.BATCH_ROW_DAYS }
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     // Loaded by role: an API needs no partner's protocol, and a dispatcher no contract of the API.
@@ -77,7 +79,9 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     }
     if (roles.dispatcher) {
       const { openHubDispatcher } = await import('./open-hub-dispatcher.ts')
-      dispatcher = await openHubDispatcher(config, { ...base, registry, sealer }, pools, url, opened, lists, intake)
+      await recovery.open(async (own) => {
+        dispatcher = await openHubDispatcher(config, { ...base, registry, sealer }, pools, url, own, lists, intake)
+      })
     }
     return { base: base, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {

@@ -8,6 +8,7 @@ import type { HubPools } from '../hub/open-pools.ts'
 import { describeTrial } from './describe-trial.ts'
 import { type ExampleLetter, findExample } from './find-example.ts'
 import { makeFolder } from './make-folder.ts'
+import type { ServerNews } from './postgres/keep-running.ts'
 import { startTrialPartner } from './print-partner/run-partner.ts'
 import { refuseSecondTrial } from './refuse-second-trial.ts'
 import { registerApps } from './register-apps.ts'
@@ -69,10 +70,11 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     const lost = new Promise<TrialError>((resolve) => {
       lose = resolve
     })
-    const standIns = await startStandIns(settings, clock, (news) => {
+    const databaseNews = (news: ServerNews): void => {
       log.error({ news: news.what }, 'the database of the trial ended by itself')
       if (news.what === 'lost') lose(news.error)
-    })
+    }
+    const standIns = await startStandIns(settings, clock, databaseNews, log)
     opened.push(async () => standIns[Symbol.asyncDispose]())
     if (standIns.print && options.partnerReports === true) {
       const partner = startTrialPartner({ folder: standIns.print.dir, clock, log })

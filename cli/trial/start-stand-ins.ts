@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Clock } from '../../core/clock.ts'
 import { readSettings, type Settings } from '../../core/config.ts'
 import { prepareDatabase } from '../../core/db/prepare-database.ts'
+import type { Log } from '../../core/log.ts'
 import { eboxOf } from '../hub/ebox-config.ts'
 import { blobsIn, type HubConfig, registrarOf } from '../hub/hub-config.ts'
 import { migrateAll } from '../hub/migrate-all.ts'
@@ -13,6 +14,7 @@ import { type IdentityProvider, startIdentityProvider } from './identity-provide
 import { type MailSink, startMailSink } from './mail-sink.ts'
 import { startTrialAccessPoint, type TrialAccessPoint } from './peppol/start-access-point.ts'
 import { personasOf } from './personas.ts'
+import { keepBackups } from './postgres/backup/keep-backups.ts'
 import type { ServerNews } from './postgres/keep-running.ts'
 import { type EmbeddedCluster, startPostgres } from './postgres.ts'
 import { type RegistrarStandIn, startRegistrar } from './registrar/registrar-stand-in.ts'
@@ -42,6 +44,7 @@ export async function startStandIns(
   settings: Settings,
   clock: Clock,
   databaseNews: (news: ServerNews) => void = () => undefined,
+  log?: Log,
 ): Promise<StandIns> {
   const opened: (() => Promise<void>)[] = []
   const closeAll = async (): Promise<void> => {
@@ -50,8 +53,21 @@ export async function startStandIns(
   try {
     const dataDir = resolve(settings.DATA_DIR)
     const secrets = await openTrialSecrets(dataDir)
-    const urls = await openDatabaseOfTrial(settings, secrets, dataDir, databaseNews, opened)
+    const urls = await openDatabaseOfTrial(settings, secrets, dataDir, databaseNews, opened, log)
     await migrateAll(urls.owner, clock.now())
+    const { BACKUP_DIR: folder, BACKUP_RETENTION_DAYS: days } = settings
+    if (urls.cluster !== undefined && folder !== undefined) {
+      const backups = keepBackups({
+        cluster: urls.cluster,
+        hubUrl: urls.hub,
+        folder: resolve(folder),
+        dataDir,
+        clock,
+        log,
+        days,
+      })
+      opened.push(() => backups.stop())
+    }
     const mail = settings.SMTP_URL === undefined ? await startMailSink({ dataDir, clock }) : undefined
     if (mail) opened.push(() => mail.stop())
     const account = { username: 'uitpost', password: secrets.sftpPassword }
@@ -98,6 +114,8 @@ export async function startStandIns(
 }
 
 interface DatabaseUrls {
+  /** Absent where settings name a server. */
+  readonly cluster?: EmbeddedCluster
   readonly app: string
   readonly hub: string
   readonly owner: string
@@ -109,15 +127,23 @@ async function openDatabaseOfTrial(
   dataDir: string,
   databaseNews: (news: ServerNews) => void,
   opened: (() => Promise<void>)[],
+  log: Log | undefined,
 ): Promise<DatabaseUrls> {
   const { DATABASE_URL: app, DATABASE_URL_HUB: hub, DATABASE_URL_OWNER: owner } = settings
   if (app !== undefined && hub !== undefined && owner !== undefined) return { app, hub, owner }
-  const cluster: EmbeddedCluster = await startPostgres({ dataDir, keepRunning: databaseNews })
+  const folder = settings.BACKUP_DIR
+  const failed = (error: unknown): void =>
+    log?.error({ fault: String(error) }, 'the log of the database is not archived')
+  const cluster: EmbeddedCluster = await startPostgres({
+    dataDir,
+    keepRunning: databaseNews,
+    ...(folder !== undefined && { backups: { folder, failed } }),
+  })
   opened.push(() => cluster.stop())
   await prepareDatabase(cluster.superuserUrl, databaseName, secrets.databasePasswords)
   const url = (role: 'owner' | 'app' | 'hub'): string =>
     `postgres://uitpost_${role}:${secrets.databasePasswords[role]}@127.0.0.1:${cluster.port}/${databaseName}`
-  return { app: url('app'), hub: url('hub'), owner: url('owner') }
+  return { app: url('app'), hub: url('hub'), owner: url('owner'), cluster }
 }
 
 interface Started {

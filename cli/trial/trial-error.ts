@@ -6,7 +6,12 @@ export type TrialErrorCode =
   | 'disk-full'
   | 'disk-not-writable'
   | 'no-binaries'
+  | 'no-base'
+  | 'not-empty'
+  | 'other-version'
+  | 'base-damaged'
   | 'port-taken'
+  | 'target-not-reached'
 
 /** A part of the trial could not be opened. The message says what happened, `repair` what the reader can do about it. */
 export class TrialError extends Error {

@@ -60,6 +60,9 @@ audit_explanation  about text not null
 audit_explanation  sentence text not null
 audit_explanation  explained_at timestamp with time zone not null
 audit_explanation  explained_by text not null
+base_backup  ended_at timestamp with time zone not null
+base_backup  bytes bigint
+base_backup  noted_by text not null
 batch  id uuid not null
 batch  entity uuid not null
 batch  test boolean not null
@@ -572,6 +575,9 @@ guest  digest bytea not null
 guest  sealed bytea not null
 guest  added_at timestamp with time zone not null
 guest  added_by text not null
+hash_only_leaf  first bigint not null
+hash_only_leaf  size integer not null
+hash_only_leaf  recovery uuid not null
 house_font  id uuid not null
 house_font  entity uuid not null
 house_font  sha256 text not null
@@ -844,6 +850,21 @@ message_class  needs_alert_address boolean not null default false
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
+missing_letter  recovery uuid not null
+missing_letter  message uuid not null
+missing_letter  record uuid not null
+missing_letter  entity uuid not null
+missing_letter  reference text not null
+missing_letter  channel text not null
+missing_letter  sealed_at timestamp with time zone not null
+missing_letter  state text not null
+missing_letter  handed_over text not null
+missing_letter  evidence text not null
+missing_letter  pack uuid
+missing_letter  leaf bigint
+missing_letter  decision text
+missing_letter  decided_at timestamp with time zone
+missing_letter  decided_by text
 pack  id uuid not null
 pack  entity uuid not null
 pack  series text not null
@@ -1120,6 +1141,18 @@ record_state (partitioned)  channels text[]
 record_state (partitioned)  sent_at timestamp with time zone
 record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
+recovery  id uuid not null
+recovery  begun_at timestamp with time zone not null
+recovery  begun_by text not null
+recovery  restored_to timestamp with time zone
+recovery  log_size bigint not null
+recovery  published_size bigint not null
+recovery  feed_xid xid8 not null
+recovery  packs integer not null default 0
+recovery  packs_without_index integer not null default 0
+recovery  surveyed_at timestamp with time zone
+recovery  ended_at timestamp with time zone
+recovery  ended_by text
 rectification  id uuid not null
 rectification  entity uuid not null
 rectification  person bytea not null
@@ -1222,6 +1255,7 @@ sender_domain  findings jsonb not null default '[]'::jsonb
 sender_domain  complaint_limits jsonb
 sender_domain  usual boolean not null default false
 sequencer_turn  only_row boolean not null default true
+sequencer_turn  published bigint not null default 0
 series  entity uuid not null
 series  key text not null
 series  name jsonb not null
@@ -1549,6 +1583,7 @@ api_key  PRIMARY KEY (id)
 audit_entry  CHECK ((actor_kind = ANY (ARRAY['key'::text, 'staff'::text, 'citizen'::text, 'hub'::text])))
 audit_entry  PRIMARY KEY (id)
 audit_explanation  PRIMARY KEY (id)
+base_backup  PRIMARY KEY (ended_at)
 batch  CHECK ((format = ANY (ARRAY['json'::text, 'ndjson'::text, 'csv'::text, 'xlsx'::text])))
 batch  CHECK ((mode = ANY (ARRAY['best-effort'::text, 'atomic'::text])))
 batch  CHECK ((outcome = ANY (ARRAY['completed'::text, 'cancelled'::text, 'rejected'::text])))
@@ -1680,6 +1715,9 @@ guest  UNIQUE (entity, digest)
 guest  FOREIGN KEY (entity) REFERENCES entity(id)
 guest  CHECK (((cardinality(marks) >= 1) AND (cardinality(marks) <= 4)))
 guest  PRIMARY KEY (id)
+hash_only_leaf  PRIMARY KEY (first)
+hash_only_leaf  FOREIGN KEY (recovery) REFERENCES recovery(id)
+hash_only_leaf  CHECK ((size > 0))
 house_font  UNIQUE (entity, sha256)
 house_font  PRIMARY KEY (id)
 house_style  UNIQUE (entity, key, number)
@@ -1756,6 +1794,11 @@ message_class  CHECK ((sensitivity = ANY (ARRAY['normal'::text, 'sensitive'::tex
 message_class  CHECK ((term_rule = ANY (ARRAY['calendar'::text, 'next-working-day'::text, 'working-days'::text])))
 message_class  CHECK ((when_returned = ANY (ARRAY['send-again'::text, 'ask-citizen'::text, 'stop'::text])))
 migration  PRIMARY KEY (name)
+missing_letter  CHECK ((decision = ANY (ARRAY['send-again'::text, 'record'::text, 'leave'::text])))
+missing_letter  CHECK ((handed_over = ANY (ARRAY['certain'::text, 'possible'::text, 'unknown'::text, 'no'::text])))
+missing_letter  PRIMARY KEY (recovery, message)
+missing_letter  FOREIGN KEY (recovery) REFERENCES recovery(id)
+missing_letter  CHECK ((state = ANY (ARRAY['lost'::text, 'unprepared'::text, 'planned'::text])))
 pack  PRIMARY KEY (id)
 pack  CHECK ((octet_length(sha256) = 32))
 peppol_document  PRIMARY KEY (message, seq)
@@ -1859,6 +1902,7 @@ record_kind  UNIQUE NULLS NOT DISTINCT (entity, series, class, template_key, tem
 record_kind  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
 record_kind  PRIMARY KEY (id)
 record_state  PRIMARY KEY (record)
+recovery  PRIMARY KEY (id)
 rectification  CHECK ((kind = ANY (ARRAY['email'::text, 'address'::text, 'name'::text, 'number'::text, 'other'::text])))
 rectification  PRIMARY KEY (id)
 registry_figure  CHECK (one)
@@ -2066,6 +2110,7 @@ CREATE INDEX message_of_copy ON ONLY public.message USING btree (copy_of) WHERE 
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
 CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX missing_letter_undecided ON public.missing_letter USING btree (recovery, entity) WHERE (decision IS NULL)
 CREATE INDEX pack_freed ON public.pack USING btree (id) WHERE (freed > 0)
 CREATE INDEX pack_retired ON public.pack USING btree (retired_at) WHERE (retired_at IS NOT NULL)
 CREATE INDEX peppol_document_ended ON public.peppol_document USING btree (sent_at) WHERE (poll_at IS NULL)
@@ -2146,6 +2191,7 @@ CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX audit_explanation_pkey ON public.audit_explanation USING btree (id)
+CREATE UNIQUE INDEX base_backup_pkey ON public.base_backup USING btree (ended_at)
 CREATE UNIQUE INDEX batch_chunk_pkey ON public.batch_chunk USING btree (batch, chunk)
 CREATE UNIQUE INDEX batch_copy_pkey ON public.batch_copy USING btree (batch, n)
 CREATE UNIQUE INDEX batch_event_pkey ON public.batch_event USING btree (batch, n)
@@ -2211,6 +2257,7 @@ CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq
 CREATE UNIQUE INDEX false_letter_report_pkey ON public.false_letter_report USING btree (id)
 CREATE UNIQUE INDEX guest_entity_digest_key ON public.guest USING btree (entity, digest)
 CREATE UNIQUE INDEX guest_pkey ON public.guest USING btree (id)
+CREATE UNIQUE INDEX hash_only_leaf_pkey ON public.hash_only_leaf USING btree (first)
 CREATE UNIQUE INDEX house_font_entity_sha256_key ON public.house_font USING btree (entity, sha256)
 CREATE UNIQUE INDEX house_font_pkey ON public.house_font USING btree (id)
 CREATE UNIQUE INDEX house_style_entity_key_number_key ON public.house_style USING btree (entity, key, number)
@@ -2247,6 +2294,7 @@ CREATE UNIQUE INDEX message_body_pkey ON ONLY public.message_body USING btree (m
 CREATE UNIQUE INDEX message_class_pkey ON public.message_class USING btree (entity, key)
 CREATE UNIQUE INDEX message_pkey ON ONLY public.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
+CREATE UNIQUE INDEX missing_letter_pkey ON public.missing_letter USING btree (recovery, message)
 CREATE UNIQUE INDEX pack_pkey ON public.pack USING btree (id)
 CREATE UNIQUE INDEX peppol_document_pkey ON public.peppol_document USING btree (message, seq)
 CREATE UNIQUE INDEX peppol_participant_pkey ON public.peppol_participant USING btree (person)
@@ -2282,6 +2330,8 @@ CREATE UNIQUE INDEX record_kind_entity_series_class_template_key_template_versi_
 CREATE UNIQUE INDEX record_kind_pkey ON public.record_kind USING btree (id)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
 CREATE UNIQUE INDEX record_state_pkey ON ONLY public.record_state USING btree (record)
+CREATE UNIQUE INDEX recovery_open ON public.recovery USING btree ((true)) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX recovery_pkey ON public.recovery USING btree (id)
 CREATE UNIQUE INDEX rectification_pkey ON public.rectification USING btree (id)
 CREATE UNIQUE INDEX registry_figure_pkey ON public.registry_figure USING btree (one)
 CREATE UNIQUE INDEX released_address_pkey ON public.released_address USING btree (id)
@@ -2356,6 +2406,7 @@ audit_entry  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_person for INSERT to uitpost_app using () with check (((entity IS NULL) AND (actor_kind = 'citizen'::text)))
 audit_explanation  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 audit_explanation  of_hub for ALL to uitpost_hub using (true) with check (true)
+base_backup  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2455,6 +2506,7 @@ false_letter_report  of_entity for ALL to uitpost_app using ((entity = uitpost_e
 false_letter_report  of_hub for ALL to uitpost_hub using (true) with check (true)
 guest  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 guest  of_hub for ALL to uitpost_hub using (true) with check (true)
+hash_only_leaf  of_hub for ALL to uitpost_hub using (true) with check (true)
 house_font  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 house_font  of_hub for ALL to uitpost_hub using (true) with check (true)
 house_style  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2502,6 +2554,8 @@ message_body  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()
 message_body  of_hub for ALL to uitpost_hub using (true) with check (true)
 message_class  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 message_class  of_hub for ALL to uitpost_hub using (true) with check (true)
+missing_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+missing_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 pack  of_hub for ALL to uitpost_hub using (true) with check (true)
 peppol_document  of_hub for ALL to uitpost_hub using (true) with check (true)
 peppol_participant  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2559,6 +2613,8 @@ record_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = record_state.record)))) with check ()
+recovery  of_everybody for SELECT to uitpost_app using (true) with check ()
+recovery  of_hub for ALL to uitpost_hub using (true) with check (true)
 rectification  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 rectification  of_hub for ALL to uitpost_hub using (true) with check (true)
 registry_figure  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2638,6 +2694,7 @@ audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
 audit_explanation  insert, select to uitpost_app
 audit_explanation  insert, select to uitpost_hub
+base_backup  delete, insert, select, update to uitpost_hub
 batch  delete, insert, select, update to uitpost_hub
 batch  insert, select, update to uitpost_app
 batch_chunk  delete, insert, select, update to uitpost_app
@@ -2737,6 +2794,7 @@ false_letter_report  delete, insert, select, update to uitpost_hub
 false_letter_report  select to uitpost_app
 guest  delete, insert, select to uitpost_app
 guest  delete, insert, select, update to uitpost_hub
+hash_only_leaf  delete, insert, select, update to uitpost_hub
 house_font  delete, insert, select, update to uitpost_hub
 house_font  insert, select to uitpost_app
 house_style  insert, select to uitpost_app
@@ -2778,6 +2836,8 @@ message_body  delete, insert, select to uitpost_hub
 message_body  insert, select to uitpost_app
 message_class  delete, insert, select, update to uitpost_hub
 message_class  insert, select, update to uitpost_app
+missing_letter  delete, insert, select, update to uitpost_hub
+missing_letter  select to uitpost_app
 pack  delete, insert, select, update to uitpost_hub
 peppol_document  delete, insert, select, update to uitpost_hub
 peppol_participant  delete, insert, select, update to uitpost_hub
@@ -2825,6 +2885,8 @@ record_kind  delete, insert, select, update to uitpost_hub
 record_kind  select to uitpost_app
 record_state  delete, insert, select, update to uitpost_hub
 record_state  select to uitpost_app
+recovery  delete, insert, select, update to uitpost_hub
+recovery  select to uitpost_app
 rectification  insert, select to uitpost_app
 rectification  insert, select to uitpost_hub
 registry_figure  delete, insert, select, update to uitpost_hub

@@ -52,6 +52,7 @@ const prefixes = {
   explanation: 'exp',
   storeFault: 'sfl',
   falseLetter: 'flr',
+  recovery: 'rcv',
 } as const
 
 export type IdKind = keyof typeof prefixes

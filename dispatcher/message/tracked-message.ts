@@ -41,7 +41,13 @@ export interface NextStep {
   readonly if: 'unread' | 'not-acknowledged'
 }
 
-export const trackedColumns: SQL = sql`m.id, m.entity, m.test, m.status, m.final, m.last_event as "lastEvent", m.class, m.priority,
+/**
+ * The number of the last event. Of a restored database, events after the restored moment had numbers that their readers know; numbers go on
+ * in the next thousand, so that none is given to another event (decision 0111).
+ */
+const lastEvent: SQL = sql`greatest(m.last_event, (select count(*)::int * 1000 from recovery)) as "lastEvent"`
+
+export const trackedColumns: SQL = sql`m.id, m.entity, m.test, m.status, m.final, ${lastEvent}, m.class, m.priority,
   m.created_at as "createdAt", m.expires_at as "expiresAt", m.record, m.next, m.cancellable_until as "cancellableUntil",
   m.recipient_index as "recipientIndex",
   (select coalesce(jsonb_agg(jsonb_build_object('seq', d.seq, 'channel', d.channel, 'status', d.status, 'simulated', d.simulated,

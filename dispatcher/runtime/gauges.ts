@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { readTransferGauges } from '../../archive/transfer/transfer-gauges.ts'
 import type { Clock } from '../../core/clock.ts'
+import { readBackupGauges } from '../../core/db/backups/backup-state.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readCallbackGauges } from '../callbacks/callback-gauges.ts'
 import { readCheckGauges } from '../false-letters/count-checks.ts'
 import { readReaderCopyGauges } from '../messages/send-reader-copies.ts'
+import { readRecoveryGauges } from '../recovery/recovery-gauges.ts'
 import { readRegistryGauges } from '../registry/registry-figures.ts'
 import { readSealGauges } from '../seal/seal-gauges.ts'
 import { readStatisticsGauges } from '../statistics/count-statistics.ts'
@@ -40,6 +42,8 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readCallbackGauges(hub, clock.now()),
     () => readTransferGauges(hub),
     () => readCheckGauges(hub, clock.now()),
+    () => readRecoveryGauges(hub),
+    () => readBackupGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]
 }

@@ -32,6 +32,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
     held: 'who-looked',
   },
   audit_explanation: { personal: 'actor about sentence explained_by', other: 'rule', held: 'staff' },
+  base_backup: { other: 'noted_by' },
   batch: {
     personal: 'sealed copies created_by stopped_by',
     other: 'phase outcome format mode stages template_key heads columns issues pace',
@@ -148,6 +149,11 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
     other:
       'key name channels sensitivity fallback series postage when_returned inbox_service term_rule print_service receipt_limits minors after_death mentions',
   },
+  missing_letter: {
+    personal: 'reference decided_by',
+    other: 'channel state handed_over evidence decision',
+    because: 'The letter itself is shown, from its message or its record; the list says only that it may have left.',
+  },
   migration: { other: 'name sha256' },
   pack: { other: 'series sha256' },
   peppol_document: { personal: 'reference', held: 'digital-mail' },
@@ -188,6 +194,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
     other: 'refused',
     because: 'the copy for another reader is a message of its own, in the package of that reader',
   },
+  recovery: { personal: 'begun_by ended_by', held: 'staff' },
   record: {
     personal:
       'reference dossier subject recipient_name cost_centre recipient_index check_index wrapped_key search_text search',

@@ -9,7 +9,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'core/audit': ['audit_entry', 'audit_explanation'],
   'api/sessions': ['session', 'sign_in', 'mandate'],
   // Written only by a function of the database that tries whether the disk is full.
-  'core/db': ['write_probe'],
+  'core/db': ['write_probe', 'base_backup'],
   templates: [
     'template',
     'version',
@@ -24,6 +24,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'supplied_document',
   ],
   dispatcher: [
+    'recovery',
+    'missing_letter',
     'message',
     'message_body',
     'batch',
@@ -149,6 +151,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'checkpoint',
     'cosignature',
     'sequencer_turn',
+    'hash_only_leaf',
     'search_name',
     'search_word',
     'search_rebuild',
@@ -178,6 +181,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/alert-outbox/claim-alerts.ts entity',
       'dispatcher/batches/failures/list-failures.ts entity',
       'dispatcher/cases/list-cases.ts entity',
+      'dispatcher/recovery/missing-letters.ts entity',
       'dispatcher/callbacks/event-bodies.ts entity',
       'dispatcher/callbacks/notify-suspension.ts entity',
       'dispatcher/dead-letters/dead-letter-groups.ts entity',

@@ -9,6 +9,9 @@ export interface ServerProcess {
   readonly name: string
   /** Kills with -9 and restarts; resolves when the process works again, so that the next trouble hits a running process. */
   kill(): Promise<void>
+  /** Kills with -9, and nothing restarts it until `up`. */
+  down(): Promise<void>
+  up(): Promise<void>
   /** Suspends it (SIGSTOP), and resumes it after the given time. */
   freeze(milliseconds: number): Promise<void>
   stop(): Promise<void>
@@ -18,7 +21,7 @@ export interface ServerProcess {
  * The program as it was built when the run began: a restart is a restart and no build, and sources that are edited in the
  * meantime change nothing of the run.
  */
-const runBuilt = `
+export const runBuilt = `
   const { runProgram } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/program/program.js')).href)})
   process.exitCode = await runProgram(process.argv.slice(1))`
 
@@ -77,6 +80,17 @@ export function startProcess(
       const gone = ended(child)
       signal(child, 'SIGKILL')
       await gone
+      start()
+      await hasStarted(running)
+    },
+    down: async () => {
+      const child = running
+      running = undefined
+      const gone = ended(child)
+      signal(child, 'SIGKILL')
+      await gone
+    },
+    up: async () => {
       start()
       await hasStarted(running)
     },

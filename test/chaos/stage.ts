@@ -37,26 +37,38 @@ export interface Stage {
   killDatabase(): Promise<void>
   /** SIGKILL to Redis, which comes back without any of its data; undefined where the queue is in PostgreSQL. */
   readonly wipeRedis: (() => Promise<void>) | undefined
+  /** The folder of the database's files. */
+  readonly cluster: string
+  /** The settings of the processes, for a command beside them. */
+  readonly environment: Readonly<Record<string, string>>
+  /** SIGKILL to every process and to the database. */
+  stopHard(): Promise<void>
+  /** Starts the database and the processes again. */
+  startAgain(): Promise<void>
   close(): Promise<void>
 }
 
 export interface StageOptions {
   readonly dataDir: string
   readonly queue: 'postgres' | 'redis'
+  /** Where the log of the database is archived; absent: nowhere. */
+  readonly backups?: string
 }
 
 export const leaseSeconds = 10
 
 const databaseName = 'uitpost'
 
-export async function openStage({ dataDir, queue }: StageOptions): Promise<Stage> {
+export async function openStage({ dataDir, queue, backups }: StageOptions): Promise<Stage> {
   const printDir = join(dataDir, 'partner')
   const logs = join(dataDir, 'logs')
   for (const folder of [printDir, logs]) await mkdir(folder, { recursive: true })
   buildProgram()
   const secrets = await openTrialSecrets(dataDir)
   const [databasePort, apiPort, redisPort] = [await freePort(), await freePort(), await freePort()]
-  let cluster: EmbeddedCluster = await startPostgres({ dataDir, port: databasePort })
+  const startDatabase = (): Promise<EmbeddedCluster> =>
+    startPostgres({ dataDir, port: databasePort, ...(backups !== undefined && { backups: { folder: backups } }) })
+  let cluster = await startDatabase()
   await prepareDatabase(cluster.superuserUrl, databaseName, secrets.databasePasswords)
   const urlOf = (role: 'owner' | 'app' | 'hub'): string =>
     `postgres://uitpost_${role}:${secrets.databasePasswords[role]}@127.0.0.1:${databasePort}/${databaseName}`
@@ -112,12 +124,21 @@ export async function openStage({ dataDir, queue }: StageOptions): Promise<Stage
     mailLink,
     print,
     printDir,
+    cluster: cluster.folder,
+    environment,
     killDatabase: async () => {
-      // Its sessions end a moment after it; until then the shared memory is in use, and no new server starts.
-      const all = [cluster.pid, ...(await childrenOf(cluster.pid))]
-      process.kill(cluster.pid, 'SIGKILL')
-      for (const pid of all) await untilGone(pid)
-      cluster = await startPostgres({ dataDir, port: databasePort })
+      await killServer(cluster.pid)
+      cluster = await startDatabase()
+    },
+    stopHard: async () => {
+      for (const each of processes) await each.down()
+      await killServer(cluster.pid)
+      await cluster.stop()
+    },
+    startAgain: async () => {
+      cluster = await startDatabase()
+      await Promise.all(processes.map((each) => each.up()))
+      await untilUp(`${url}/health/live`)
     },
     wipeRedis:
       redis === undefined
@@ -187,6 +208,13 @@ async function untilUp(url: string): Promise<void> {
   throw new Error(`Nothing answers at ${url}; see the logs of the processes`)
 }
 
+/** Its sessions end a moment after it; until then the shared memory is in use, and no new server starts. */
+async function killServer(pid: number): Promise<void> {
+  const all = [pid, ...(await childrenOf(pid))]
+  process.kill(pid, 'SIGKILL')
+  for (const each of all) await untilGone(each)
+}
+
 async function childrenOf(pid: number): Promise<number[]> {
   return (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean).map(Number)
 }
@@ -202,11 +230,18 @@ async function untilGone(pid: number): Promise<void> {
   }
 }
 
+/** Below the ports that the system gives to connections: one of them could take the port while its server is down. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
+  for (;;) {
+    const server = createServer().listen(20_000 + Math.floor(Math.random() * 12_000), '127.0.0.1')
+    const free = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    const address = server.address()
+    if (!free || typeof address !== 'object' || address === null) continue
+    server.close()
+    await once(server, 'close')
+    return address.port
+  }
 }

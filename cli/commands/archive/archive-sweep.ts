@@ -2,7 +2,9 @@ import { Command } from 'commander'
 import { sweepPacks } from '../../../archive/ingest/sweep-packs.ts'
 import { sweepSharedParts } from '../../../archive/ingest/sweep-shared-parts.ts'
 import { recordAudit } from '../../../core/audit/record-audit.ts'
+import { findOpenRecovery } from '../../../dispatcher/recovery/recovery-state.ts'
 import type { CommandContext } from '../../command-context.ts'
+import { CommandFailed } from '../../command-failed.ts'
 import { withArchive } from '../../reach/with-archive.ts'
 
 interface SweepOptions {
@@ -31,6 +33,12 @@ Examples:
     )
     .action(async ({ dryRun = false, json }: SweepOptions) => {
       const swept = await withArchive(settings(), clock, async ({ context }) => {
+        // Packs that no row names may be all that is left of letters.
+        if (!dryRun && (await findOpenRecovery(context.database.hub)) !== undefined)
+          throw new CommandFailed(
+            'The hub is in recovery.',
+            'End it first: `uitpost recovery show` says what is left to decide.',
+          )
         const packs = await sweepPacks(context, { dryRun })
         const shared = await sweepSharedParts(context, { dryRun })
         if (!dryRun && packs + shared.parts > 0)

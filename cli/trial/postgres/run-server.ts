@@ -24,11 +24,13 @@ export async function runServer(
   user: ServerUser | undefined,
   wanted: number,
   durable: boolean,
+  /** Settings that come after the usual ones. */
+  more: readonly string[] = [],
 ): Promise<RunningServer> {
   for (let attempt = 1; ; attempt += 1) {
     const port = wanted || (await freePort())
     // A process group of its own: Ctrl-C reaches the trial first, which closes the database last.
-    const child = spawn(binaries.postgres, serverArguments(cluster, port, durable), {
+    const child = spawn(binaries.postgres, serverArguments(cluster, port, durable, more), {
       cwd: home,
       env: serverEnvironment,
       detached: true,
@@ -70,7 +72,7 @@ const forTests = [
   'max_wal_size=256MB',
 ]
 
-function serverArguments(cluster: string, port: number, durable: boolean): string[] {
+function serverArguments(cluster: string, port: number, durable: boolean, more: readonly string[]): string[] {
   const settings = [
     ownerMark(process.pid),
     `port=${port}`,
@@ -81,7 +83,7 @@ function serverArguments(cluster: string, port: number, durable: boolean): strin
     'timezone=UTC',
     'log_timezone=UTC',
     'jit=off',
-    // No replica will ever read this log, so it need not hold what only a replica requires.
+    // Without back-ups nothing else will ever read this log, so it need not hold what only a copy requires.
     'wal_level=minimal',
     'max_wal_senders=0',
     'max_wal_size=2GB',
@@ -91,6 +93,7 @@ function serverArguments(cluster: string, port: number, durable: boolean): strin
     'log_min_error_statement=panic',
     'log_error_verbosity=terse',
     ...(durable ? [] : forTests),
+    ...more,
   ]
   return ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])]
 }

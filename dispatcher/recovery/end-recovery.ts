@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
+import { findOpenRecovery } from './recovery-state.ts'
+
+/**
+ * Ends the recovery: dispatchers begin to hand over, and letters are accepted again.
+ * @throws Refusal UP-5056 when none is open; UP-5057 while letters are undecided, or the list is not complete
+ */
+export async function endRecovery(
+  { hub }: Database,
+  { by, now }: { readonly by: string; readonly now: Date },
+): Promise<void> {
+  const open = await findOpenRecovery(hub)
+  if (open === undefined) throw new Refusal('UP-5056', 'The hub is not in recovery.')
+  const ended = await hub.query(sql`
+    update recovery set ended_at = ${now}, ended_by = ${by}
+    where id = ${open.id} and ended_at is null and surveyed_at is not null
+      and not exists (select from missing_letter x where x.recovery = ${open.id} and x.decision is null)
+    returning 1 as one`)
+  if (ended.length === 0) throw new Refusal('UP-5057', await whyNot({ hub }, open.id, open.surveyedAt !== null))
+}
+
+async function whyNot({ hub }: Pick<Database, 'hub'>, id: string, isSurveyed: boolean): Promise<string> {
+  if (!isSurveyed) return 'The list of letters is not complete: run `uitpost recovery begin` again.'
+  const [row] = await hub.query<{ letters: number }>(
+    sql`select count(*) as letters from missing_letter where recovery = ${id} and decision is null`,
+  )
+  return `${row?.letters ?? 0} letters are undecided: \`uitpost recovery letters\` lists them.`
+}

@@ -109,10 +109,10 @@ test('letters are counted, sent after a confirmation with their price, and taken
   await button('Hetzelfde kanaal (Papier)').click()
   await button('Een ander kanaal').click()
   await button('Tel eerst de brieven').click()
-  await page.getByText('We tellen: 7 van 12 brieven.').waitFor()
+  await page.getByText('We tellen: 8 van 13 brieven.').waitFor()
   expect(asked).toEqual([{ way: 'next' }])
   resend = countedResend
-  await page.getByText('9 van 12 brieven kunnen opnieuw vertrekken.').waitFor()
+  await page.getByText('9 van 13 brieven kunnen opnieuw vertrekken.').waitFor()
   await page.getByText('Samen ongeveer € 11,06.').waitFor()
   await page.getByRole('link', { name: 'UP-2103' }).waitFor()
   await expectFourLooks(page, 'staff-case-resend')

@@ -111,8 +111,8 @@ export interface StoredPack {
   readonly series: string
   readonly size: number
   readonly writtenAt: Date
-  /** Of all its bytes: the scrubber compares them. */
-  readonly sha256: Buffer
+  /** Of all its bytes: the scrubber compares them. Null for a pack adopted after a restore, until the scrubber has read it. */
+  readonly sha256: Buffer | null
 }
 
 /** Documents that were made later for an existing record: the email as sent, the letter of a paper fallback. */

@@ -62,7 +62,9 @@ export async function readRecordToAdopt(
   })
   await learnWordsOf(context, [indexed.request])
   const { series } = index
-  return { ...indexed, documents, pack: { id: pack, entity, series, size: packSize, writtenAt: instantOf(pack) } }
+  // The scrubber hashes the pack once each of its documents was opened.
+  const row = { id: pack, entity, series, size: packSize, writtenAt: instantOf(pack), sha256: null }
+  return { ...indexed, documents, pack: row }
 }
 
 /** Makes the rows of the record again, with the number under which its leaf was published, in the caller's transaction as the hub. */

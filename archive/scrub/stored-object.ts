@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId, Id } from '../../core/words/id.ts'
+import { packKey } from '../ingest/pack-key.ts'
 import { sharedPartBlob } from '../ingest/shared-parts.ts'
-import { packKey } from '../ingest/write-pack.ts'
 
 interface Stored {
   readonly key: string

@@ -65,7 +65,7 @@ export async function listOwnLetters(
     order by id desc`)
 }
 
-/** One of these letters; undefined when it does not exist, is in the inbox, or is a letter to somebody else. */
+/** One of these letters; undefined when it does not exist, is in the inbox, or is a letter to another person. */
 export async function findOwnLetter(tx: Tx, id: RecordId, reader: OwnLetterReader): Promise<OwnLetter | undefined> {
   const [letter] = await listOwnLetters(tx, { id }, { limit: 1 }, reader)
   return letter

@@ -549,6 +549,12 @@ entity_key  entity uuid not null
 entity_key  number integer not null
 entity_key  wrapped bytea not null
 entity_key  created_at timestamp with time zone not null
+entity_seal  entity uuid not null
+entity_seal  level text not null
+entity_seal  when_no_time text not null
+entity_seal  location text
+entity_seal  changed_by text not null
+entity_seal  changed_at timestamp with time zone not null
 event (partitioned)  message_id uuid not null
 event (partitioned)  seq integer not null
 event (partitioned)  entity uuid not null
@@ -1232,6 +1238,13 @@ scrub_round  faults integer not null default 0
 scrub_round  urgent boolean not null default false
 scrub_round  next_at timestamp with time zone not null
 scrub_round  fence integer not null default 0
+seal_certificate  entity_code text not null
+seal_certificate  subject text
+seal_certificate  issuer text
+seal_certificate  ends_at timestamp with time zone
+seal_certificate  fault text
+seal_certificate  has_time_stamps boolean not null
+seal_certificate  checked_at timestamp with time zone not null
 search_name  entity uuid not null
 search_name  word text not null
 search_name  used_at timestamp with time zone not null default now()
@@ -1564,6 +1577,7 @@ work  chunk uuid
 work  attempts integer not null default 0
 work  fixed jsonb
 work  waits_since timestamp with time zone
+work  seal_waits_since timestamp with time zone
 write_probe  filler bytea not null
 
 -- constraints
@@ -1705,6 +1719,10 @@ entity  CHECK ((status = ANY (ARRAY['trial'::text, 'open'::text, 'suspended'::te
 entity_key  FOREIGN KEY (entity) REFERENCES entity(id)
 entity_key  CHECK (((number >= 1) AND (number <= 255)))
 entity_key  PRIMARY KEY (entity, number)
+entity_seal  CHECK ((level = ANY (ARRAY['off'::text, 'b-b'::text, 'b-t'::text])))
+entity_seal  CHECK (((octet_length(location) >= 1) AND (octet_length(location) <= 200)))
+entity_seal  PRIMARY KEY (entity)
+entity_seal  CHECK ((when_no_time = ANY (ARRAY['wait'::text, 'without'::text])))
 event  PRIMARY KEY (message_id, seq)
 false_letter_report  CHECK ((asks = ANY (ARRAY['payment'::text, 'data'::text, 'link'::text, 'call'::text, 'other'::text])))
 false_letter_report  CHECK ((came_by = ANY (ARRAY['post'::text, 'email'::text, 'text-message'::text, 'hand'::text, 'other'::text])))
@@ -1921,6 +1939,7 @@ returned_case  CHECK ((status = ANY (ARRAY['open'::text, 'decided'::text, 'close
 saved_search  PRIMARY KEY (id)
 scrub_round  CHECK ((phase = ANY (ARRAY['packs'::text, 'parts'::text])))
 scrub_round  PRIMARY KEY (id)
+seal_certificate  PRIMARY KEY (entity_code)
 search_name  PRIMARY KEY (entity, word)
 search_rebuild  PRIMARY KEY (single)
 search_rebuild  CHECK (single)
@@ -2183,6 +2202,7 @@ CREATE INDEX version_entity ON public.version USING btree (entity, template, num
 CREATE INDEX version_to_publish ON public.version USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX work_of_chunk ON public.work USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX work_waiting ON public.work USING btree (lane, entity, due_at, message_id) WHERE ((chunk IS NULL) AND (NOT held))
+CREATE INDEX work_without_seal ON public.work USING btree (entity) WHERE (seal_waits_since IS NOT NULL)
 CREATE UNIQUE INDEX address_confirmation_pkey ON public.address_confirmation USING btree (person)
 CREATE UNIQUE INDEX alert_of_delivery ON public.alert USING btree (message_id, seq, kind) WHERE (message_id IS NOT NULL)
 CREATE UNIQUE INDEX alert_outcome_pkey ON public.alert_outcome USING btree (kind, outcome)
@@ -2253,6 +2273,7 @@ CREATE UNIQUE INDEX ebox_sender_pkey ON public.ebox_sender USING btree (entity, 
 CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
 CREATE UNIQUE INDEX entity_key_pkey ON public.entity_key USING btree (entity, number)
 CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
+CREATE UNIQUE INDEX entity_seal_pkey ON public.entity_seal USING btree (entity)
 CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
 CREATE UNIQUE INDEX false_letter_report_pkey ON public.false_letter_report USING btree (id)
 CREATE UNIQUE INDEX guest_entity_digest_key ON public.guest USING btree (entity, digest)
@@ -2342,6 +2363,7 @@ CREATE UNIQUE INDEX saved_search_name ON public.saved_search USING btree (entity
 CREATE UNIQUE INDEX saved_search_pkey ON public.saved_search USING btree (id)
 CREATE UNIQUE INDEX scrub_round_open ON public.scrub_round USING btree (((finished_at IS NULL))) WHERE (finished_at IS NULL)
 CREATE UNIQUE INDEX scrub_round_pkey ON public.scrub_round USING btree (id)
+CREATE UNIQUE INDEX seal_certificate_pkey ON public.seal_certificate USING btree (entity_code)
 CREATE UNIQUE INDEX search_name_pkey ON public.search_name USING btree (entity, word)
 CREATE UNIQUE INDEX search_rebuild_pkey ON public.search_rebuild USING btree (single)
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
@@ -2500,6 +2522,8 @@ ebox_sender  of_hub for ALL to uitpost_hub using (true) with check (true)
 entity  of_entity for ALL to uitpost_app using ((id = uitpost_entity())) with check ((id = uitpost_entity()))
 entity  of_hub for ALL to uitpost_hub using (true) with check (true)
 entity_key  of_hub for ALL to uitpost_hub using (true) with check (true)
+entity_seal  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+entity_seal  of_hub for ALL to uitpost_hub using (true) with check (true)
 event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 event  of_hub for ALL to uitpost_hub using (true) with check (true)
 false_letter_report  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2626,6 +2650,8 @@ returned_case  of_hub for ALL to uitpost_hub using (true) with check (true)
 saved_search  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 saved_search  of_hub for ALL to uitpost_hub using (true) with check (true)
 scrub_round  of_hub for ALL to uitpost_hub using (true) with check (true)
+seal_certificate  of_everybody for SELECT to uitpost_app using (true) with check ()
+seal_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_name  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_rebuild  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2788,6 +2814,8 @@ ebox_sender  delete, insert, select, update to uitpost_hub
 entity  delete, insert, select, update to uitpost_hub
 entity  select to uitpost_app
 entity_key  delete, insert, select, update to uitpost_hub
+entity_seal  delete, insert, select, update to uitpost_hub
+entity_seal  insert, select, update to uitpost_app
 event  delete, insert, select to uitpost_hub
 event  insert, select to uitpost_app
 false_letter_report  delete, insert, select, update to uitpost_hub
@@ -2898,6 +2926,8 @@ returned_case  insert, select, update to uitpost_app
 saved_search  delete, insert, select, update to uitpost_app
 saved_search  delete, insert, select, update to uitpost_hub
 scrub_round  delete, insert, select, update to uitpost_hub
+seal_certificate  delete, insert, select, update to uitpost_hub
+seal_certificate  select to uitpost_app
 search_name  delete, insert, select, update to uitpost_hub
 search_rebuild  delete, insert, select, update to uitpost_hub
 search_word  delete, insert, select, update to uitpost_hub

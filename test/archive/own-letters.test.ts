@@ -137,7 +137,7 @@ describe('letters of a person', () => {
     )
   })
 
-  test('are found one by one by their owner, and never by the id of a letter to somebody else', async () => {
+  test('are found one by one by their owner, and never by the id of a letter to another person', async () => {
     await fc.assert(
       fc.asyncProperty(readers, fc.nat(kept.length - 1), async ({ owner, index, strongly }, place) => {
         const wanted = kept[place] as Kept

@@ -13,7 +13,7 @@ import { contentDisposition } from '../../http/content-disposition.ts'
 import { json, type Reply } from '../../http/reply.ts'
 import type { ApiDeps } from '../../server/api-deps.ts'
 import { noteOf } from '../../server/audit-note.ts'
-import type { Call, CallOf } from '../../server/route.ts'
+import type { CallOf } from '../../server/route.ts'
 import { readsFor } from '../../sign-in/reads-for.ts'
 import { downloadName, extensionOf } from '../download/download-name.ts'
 import { readerOf } from '../reader-of.ts'
@@ -85,7 +85,7 @@ const refusals: Readonly<Record<NonNullable<OwnLetter['needs']>, readonly [Fault
 
 type LetterCall = CallOf<typeof contract.openOlderLetter> | CallOf<typeof contract.getOlderDocument>
 
-/** @throws Refusal UP-1404: the answer does not say whether the letter exists, is in the inbox, or is somebody else's. */
+/** @throws Refusal UP-1404: the answer does not say whether the letter exists, is in the inbox, or is a letter to another person. */
 async function letterOf(call: LetterCall, deps: ApiDeps): Promise<{ person: Uint8Array; letter: OwnLetter }> {
   const { person } = readsFor(deps.keyring, call.caller, call.query.as)
   const reader = readerOf(call.caller, deps.keyring, person)
@@ -114,6 +114,6 @@ async function note(
   { id }: OwnLetter,
 ): Promise<void> {
   if (call.isHead) return
-  const line = noteOf(call as Call, action, 'record', showId('record', id))
+  const line = noteOf(call, action, 'record', showId('record', id))
   await recordAudit(deps.database, undefined, { ...line, person })
 }

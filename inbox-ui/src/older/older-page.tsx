@@ -102,7 +102,7 @@ function NoneOf({ isSearch }: { readonly isSearch: boolean }): ReactNode {
   )
 }
 
-/** What was destroyed leaves no trace that could be shown: the reader is told so in general. */
+/** What was destroyed leaves no trace that could be shown: the page says so in general. */
 function NotHere(): ReactNode {
   const { t } = useTranslation()
   return (

@@ -1,5 +1,6 @@
+import { drawPart } from './draw-part.ts'
 import { judgeCodes, type ScannedCode } from './judge-code.ts'
-import { drawPart, partsOfPhoto } from './picture-parts.ts'
+import { partsOfPhoto } from './picture-parts.ts'
 import { openQrReader } from './qr-reader.ts'
 
 /** `unreadable`: the file is no picture that this browser shows; `none`: a picture without a code that can be read. */

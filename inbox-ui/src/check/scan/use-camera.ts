@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { drawPart } from './draw-part.ts'
 import { judgeCodes, type ScannedCode } from './judge-code.ts'
-import { drawPart, partsOfVideo } from './picture-parts.ts'
+import { partsOfVideo } from './picture-parts.ts'
 import { openQrReader } from './qr-reader.ts'
 
 export type CameraState = 'off' | 'starting' | 'on' | 'denied' | 'absent' | 'failed'

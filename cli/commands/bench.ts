@@ -39,6 +39,7 @@ Benchmarks:
   email       mails a second that are handed to a mail server on this machine
   callbacks   events a second that one dispatcher posts to a receiver; the feed among 1,000,000 events
   month       a month in the life of 2,000 digital letters, in one go
+  statistics  sums and tables of statistics of a year, over all entities
   smoke       all of them with tiny sizes: whether they work
 
 Results go to .bench/<name>.json.

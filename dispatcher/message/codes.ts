@@ -128,6 +128,7 @@ export const wordCodes = codeTable({
   'paper-after-neglected': 161,
   'paper-when-not-alerted': 230,
   'paper-when-not-opened': 231,
+  'no-alert-address': 234,
   // Rules of the language.
   'language-policy': 30,
   'recipient-choice': 31,

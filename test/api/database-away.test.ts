@@ -150,6 +150,7 @@ test('with a database that hangs, every request ends with 503, readiness too, an
   expect((await hung.call('/health/ready')).json).toEqual({
     status: 'UP',
     parts: { database: 'UP', documents: 'UP' },
+    store: { lock: 'ABSENT', lost: 0, secondLocation: 'ABSENT' },
     dispatcher: { state: 'absent' },
     queue: 'UNKNOWN',
     channels: { ebox: 'UP', email: 'UP', inbox: 'UP', print: 'UP' },

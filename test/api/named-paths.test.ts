@@ -37,7 +37,7 @@ function unknownSettings(text: string): string[] {
   return names.filter((name) => families.has(name.split('_')[0]) && !settingNames.has(name) && !ofTools.has(name))
 }
 /** Settings of scripts around the tests. */
-const ofTools = new Set(['UITPOST_VERAPDF_HOME'])
+const ofTools = new Set(['UITPOST_VERAPDF_HOME', 'UITPOST_DSS_HOME', 'UITPOST_EARK_HOME'])
 
 function faultsOf(text: string): string[] {
   return [...unknownPaths(text), ...unknownCodes(text), ...unknownSettings(text)]

@@ -47,7 +47,7 @@ const open = (): Sequencer =>
 
 /** Each test has a log of its own. */
 beforeEach(async () => {
-  await superuser('truncate record, record_state, document, leaf, leaf_batch, tile, checkpoint, cosignature')
+  await superuser('truncate record, record_state, document, leaf, leaf_batch, tile, checkpoint, cosignature cascade')
   checkpointFile = join(at.folder, `checkpoints-${++serial}.log`)
   sequencer = open()
   return () => sequencer.close()

@@ -153,7 +153,7 @@ describe('storing a letter', () => {
     const stored = await at.keep(...requests.slice(1))
     expect((await blobsUnder(`packs/${mine}`)).length).toBe(packsBefore.length + 2)
     expect(await blobsUnder(`parts/${mine}`)).toEqual(partsBefore)
-    expect(stored[0]?.pack.size).toBeLessThan(31 * 2_600)
+    expect(stored[0]?.pack.size).toBeLessThan(31 * 2_720)
     expect(stored[0]?.documents[0]?.size).toBe(32_500)
   })
 

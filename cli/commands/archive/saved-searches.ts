@@ -123,7 +123,7 @@ function removeCommand({ terminal, settings }: CommandContext): Command {
 
 interface ResultsOptions extends CriteriaOptions {
   readonly format: 'csv' | 'json'
-  readonly to: string
+  readonly output: string
 }
 
 function resultsCommand({ terminal, settings }: CommandContext): Command {
@@ -131,7 +131,7 @@ function resultsCommand({ terminal, settings }: CommandContext): Command {
     new Command('results')
       .description('write what a search finds to a file: the facts of letters, and no letter')
       .argument('[id]', 'svs_…; absent: the criteria that are named')
-      .requiredOption('--to <file>', 'the file; never over another one')
+      .requiredOption('--output <file>', 'the file to write; never over another one')
       .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv')),
   )
     .addHelpText(
@@ -141,20 +141,23 @@ At most 10,000 results; the end of the file says when there are more. The
 export is in the audit log.
 
 Examples:
-  $ uitpost archive saved-searches results svs_01kb… --to returned.csv
-  $ uitpost archive saved-searches results --status undeliverable --to all.csv`,
+  $ uitpost archive saved-searches results svs_01kb… --output returned.csv
+  $ uitpost archive saved-searches results --status undeliverable --output all.csv`,
     )
-    .action(async (id: string | undefined, { format, to, ...options }: ResultsOptions) => {
+    .action(async (id: string | undefined, { format, output, ...options }: ResultsOptions) => {
       const api = await openHubApi(settings())
       const saved = id === undefined ? {} : await criteriaSaved(api, id)
       const body = { format, criteria: { ...saved, ...criteriaOf(options) } }
       const bytes = await api.download('/v1/archive/exports', body)
       if (!Buffer.isBuffer(bytes)) throw new CommandFailed(refusalLines(bytes).join('\n'))
       // For its owner alone, and never over another file.
-      await writeFile(to, bytes, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-        throw new CommandFailed(`${to} cannot be written (${error.code ?? 'unknown'}).`, 'Name another file with --to.')
+      await writeFile(output, bytes, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+        throw new CommandFailed(
+          `${output} cannot be written (${error.code ?? 'unknown'}).`,
+          'Name another file with --output.',
+        )
       })
-      terminal.out(`${to}: ${bytes.length} bytes.`)
+      terminal.out(`${output}: ${bytes.length} bytes.`)
     })
 }
 

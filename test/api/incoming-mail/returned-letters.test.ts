@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import { type MessageId, parseId } from '../../../core/words/id.ts'
 import { askAboutNewCases } from '../../../dispatcher/incoming-mail/ask-about-new-cases.ts'
 import { applyReceipts } from '../../../dispatcher/receipts/apply-receipts.ts'
@@ -255,7 +256,7 @@ test('rates count what was handed over and what came back, also as CSV', async (
   await api.test.database.hub.query(sql`
     update print_run set status = 'handed-over', handed_over_at = ${api.clock.now()}
     where id = (select run from print_letter where message = ${message})`)
-  const today = api.clock.now().toISOString().slice(0, 10)
+  const today = brusselsDay(api.clock.now())
   const { items } = await get(`/v1/return-rates?from=${today}&to=${today}`)
   expect(items).toEqual([
     expect.objectContaining({ country: 'BE', contractName: 'Drukwerk', letters: expect.any(Number) }),

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { fillFeed } from '../../../bench/callbacks/fill-feed.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import type { EntityId } from '../../../core/words/id.ts'
 import { readAlertFlow } from '../../../dispatcher/alert-outbox/alert-flow.ts'
 import { claimAlerts } from '../../../dispatcher/alert-outbox/claim-alerts.ts'
@@ -58,7 +59,7 @@ const timersDue = (kind: string, column: 'due_at' | 'remind_at' | 'watch_at'): S
   update timer set ${sql.identifier(column)} = now() - interval '1 minute' where kind = ${kind} and (subject, seq) in (
     select t.subject, t.seq from timer t join message m on m.id = t.subject where t.kind = ${kind} and not m.final order by 1 limit ${due})`
 const nothing = sql`select 1`
-const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const day = (days: number): string => brusselsDay(new Date(Date.now() + days * 86_400_000))
 
 /** What makes the work due, the index that finds it, and the work. */
 const sweeps: readonly [string, SQL, RegExp, (deps: DispatcherDeps) => Promise<unknown>][] = [

@@ -38,11 +38,14 @@ export function entryOf({ record, entity }: RecordFile, { kind, commitment }: Re
   return canonicalBytes({ v: 1, record, entity, kind, commitment })
 }
 
-/** Whether the facts of a record's leaves match their commitments, and its documents match those that the facts name. */
+/**
+ * Whether the facts of a record's leaves match their commitments, and its documents match those that the facts name. What sealed a
+ * destroyed record can no longer be opened; whether it was destroyed is checked apart.
+ */
 export async function* checkRecordFile(folder: string, file: RecordFile): AsyncGenerator<Finding> {
   const { record } = file
   const sealed = new Map<number, string>()
-  for (const leaf of file.leaves) {
+  for (const leaf of isDestroyed(file) ? [] : file.leaves) {
     if (leaf.kind === 'transferred' || leaf.kind === 'destroyed') continue
     const { nonce, facts, commitment } = leaf
     const same =
@@ -62,8 +65,13 @@ export async function* checkRecordFile(folder: string, file: RecordFile): AsyncG
   for (const n of sealed.keys()) yield { what: 'document-missing', record, document: n }
 }
 
+/** Whether the file says that its record was destroyed. */
+export function isDestroyed({ leaves }: RecordFile): boolean {
+  return leaves.some(({ kind }) => kind === 'destroyed')
+}
+
 /** Undefined for facts that have no canonical form, such as half a surrogate pair: the hub never sealed them. */
-function commitmentOf(nonce: Uint8Array, facts: Facts): string | undefined {
+export function commitmentOf(nonce: Uint8Array, facts: Facts): string | undefined {
   try {
     return commitTo(nonce, facts).toString('base64')
   } catch {

@@ -7,8 +7,10 @@ import { cosignedNote } from '../ledger/cosigned-note.ts'
 import { inclusionPath } from '../ledger/merkle.ts'
 import { hashesOf } from '../ledger/read-tiles.ts'
 import { type LeafOpening, type RecordOpening, readOpenings } from '../ledger/record-opening.ts'
+import type { DisposalId } from '../retention/disposal.ts'
 import { verifierFile, verifierName } from '../verifier/verifier-file.ts'
 import { byEntity, readAll } from './check-opening.ts'
+import { destroyedRecords, exportCertificates } from './export-destroyed.ts'
 import { documentFile, type ExportFile, type RecordFile, recordPath } from './export-layout.ts'
 import { exportLog } from './export-log.ts'
 import { folderSink, type Sink } from './export-sink.ts'
@@ -42,12 +44,17 @@ export async function* exportArchive(
   const write = folderSink(folder)
   for (const [path, bytes] of headFiles(checkpoint, scope, context.clock.now())) await write(path, bytes)
   if ('records' in scope) {
-    yield* exportRecords(context, write, checkpoint.size, scope.records, true)
+    const destroyed = await exportDestroyed(hub, write, checkpoint.size, scope)
+    const others = scope.records.filter((record) => !destroyed.records.has(record))
+    yield* exportRecords(context, write, checkpoint.size, others, true)
+    await exportCertificates(hub, write, checkpoint.size, { disposals: [...destroyed.disposals] })
     yield { kind: 'progress', of: 'records', done: scope.records.length, total: scope.records.length }
     return
   }
   yield* exportLog(hub, write, checkpoint.size)
   yield* exportEvery(context, write, checkpoint.size, scope.entity)
+  await exportDestroyed(hub, write, checkpoint.size, scope)
+  await exportCertificates(hub, write, checkpoint.size, scope)
 }
 
 /** @throws Refusal UP-1503 */
@@ -131,6 +138,26 @@ async function* exportRecords(
           read.bytes,
         )
     }
+}
+
+/** Writes what is left of destroyed records. @returns those records, and the disposals that destroyed them */
+async function exportDestroyed(
+  hub: Queryable,
+  write: Sink,
+  size: number,
+  scope: ExportScope,
+): Promise<{ readonly records: ReadonlySet<RecordId>; readonly disposals: ReadonlySet<DisposalId> }> {
+  const records = new Set<RecordId>()
+  const disposals = new Set<DisposalId>()
+  const isSome = 'records' in scope
+  for await (const page of destroyedRecords(hub, size, scope))
+    for (const opening of page) {
+      const file = await recordFileOf(hub, opening, size, isSome)
+      await write(recordPath(opening.record, 'record.json'), jsonText(file))
+      if (isSome) records.add(opening.record)
+      disposals.add(opening.disposal)
+    }
+  return { records, disposals }
 }
 
 /** What an export says of a record: `records/<rec_…>/record.json`. */

@@ -4,7 +4,8 @@ import { type RecordId, showId } from '../../core/words/id.ts'
 /**
  * The files of an export:
  * `export.json` – what it is and what it holds; `checkpoint` – the signed note;
- * `records/<rec_…>/record.json` and the documents beside it;
+ * `records/<rec_…>/record.json` and the documents beside it; of a destroyed record only the file, with its opened entry `destroyed`;
+ * `disposals/<dsp_…>/certificate.json` – the signed certificates of the disposals that destroyed them;
  * of everything also `tile/<level>/<number>` and `tile/entries/<number>` (C2SP tlog-tiles), of single records the path of
  * each leaf to the checkpoint instead. `verifier-key` and the verifier help who has nothing else; no check of the hub reads them.
  */
@@ -75,4 +76,9 @@ export function documentFile(n: number, name: string): string {
 /** The path of a file of a record. */
 export function recordPath(record: RecordId, file: string): string {
   return `records/${showId('record', record)}/${file}`
+}
+
+/** The path of the certificate of a disposal, `dsp_…`. */
+export function certificatePath(disposal: string): string {
+  return `disposals/${disposal}/certificate.json`
 }

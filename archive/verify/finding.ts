@@ -7,6 +7,8 @@ export interface Finding {
   readonly document?: number
   /** Number of the leaf in the log, or the size that a checkpoint states. */
   readonly leaf?: number
+  /** `dsp_…` */
+  readonly disposal?: string
 }
 
 export type Fault = keyof typeof faults
@@ -19,7 +21,10 @@ const faults = {
   'record-altered': 'the facts of a record are not those that were sealed',
   'record-missing': 'a record is gone, and the log knows no disposal of it',
   'record-back': 'a record that was destroyed is there again: run `uitpost archive reapply-disposals`',
-  'disposal-unknown': 'a record was destroyed, and no approved disposal lists it',
+  'disposal-unknown': 'a record was destroyed, and nothing proves that an approved disposal did it',
+  'certificate-missing': 'records were destroyed, and the certificate of their disposal is not in the export',
+  'certificate-invalid': 'a certificate of destruction is not signed with this key, or not in its form',
+  'certificate-other': 'a certificate of destruction is about other records',
   'transfer-unknown': 'the log says that a record was transferred, and no accepted package holds it',
   'record-unknown': 'a record is there that the log does not know',
   'leaf-altered': 'an entry of the log is not the one that was signed',
@@ -36,17 +41,30 @@ const faults = {
 export type VerifyStep =
   | { readonly kind: 'progress'; readonly of: 'leaves' | 'records'; readonly done: number; readonly total: number }
   | { readonly kind: 'finding'; readonly finding: Finding }
-  /** Records that are gone by an approved disposal, and so are no loss. */
-  | { readonly kind: 'destroyed'; readonly records: number }
+  /** Records that are gone by an approved disposal, and so are no loss; of an export, with the certificate that proves it. */
+  | { readonly kind: 'destroyed'; readonly records: number; readonly by?: Destruction }
+
+/** What a certificate proves about records of an export. */
+export interface Destruction {
+  /** The certificate: `dsp_…`. */
+  readonly disposal: string
+  /** When the last of its records was destroyed (ISO 8601, UTC). */
+  readonly at: string
+  /** The legal ground of the rule. */
+  readonly legalGround: string
+  /** `rec_…`, of this export. */
+  readonly records: readonly string[]
+}
 
 export function found(what: Fault, where: Omit<Finding, 'what'> = {}): VerifyStep {
   return { kind: 'finding', finding: { what, ...where } }
 }
 
 /** A finding as one line of text. */
-export function formatFinding({ what, record, document, leaf }: Finding): string {
+export function formatFinding({ what, record, document, leaf, disposal }: Finding): string {
   const where = [
     ...(record === undefined ? [] : [`record ${record}`]),
+    ...(disposal === undefined ? [] : [`disposal ${disposal}`]),
     ...(document === undefined ? [] : [`document ${document}`]),
     ...(leaf === undefined ? [] : [what.startsWith('checkpoint') ? `size ${leaf}` : `leaf ${leaf}`]),
   ]

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { type Checkpoint, verifyCheckpoint } from '../ledger/checkpoint.ts'
 import { leafHash } from '../ledger/merkle.ts'
 import { rootByInclusion } from '../ledger/verify-path.ts'
-import { checkRecordFile, entryOf, readRecordFile } from './check-record-file.ts'
+import { checkRecordFile, entryOf, isDestroyed, readRecordFile } from './check-record-file.ts'
 import { exportFile, type RecordFile } from './export-layout.ts'
+import { ExportedDisposals } from './exported-disposals.ts'
 import { found, type VerifyStep } from './finding.ts'
 import { verifyExportedLog } from './verify-exported-log.ts'
 
@@ -23,7 +24,7 @@ export async function* verifyExport(folder: string, options: VerifyExportOptions
   const checkpoint = verifyCheckpoint(note, options.verifierKey)
   if (checkpoint === undefined) return yield found('checkpoint-invalid')
   const records = await readdir(join(folder, 'records')).catch(() => [])
-  if (about.data.holds === 'records') yield* verifyPaths(folder, checkpoint, records)
+  if (about.data.holds === 'records') yield* verifyPaths(folder, checkpoint, options.verifierKey, records)
   else yield* verifyExportedLog(folder, { ...options, checkpoint, note, entity: about.data.entity, records })
 }
 
@@ -31,8 +32,10 @@ export async function* verifyExport(folder: string, options: VerifyExportOptions
 async function* verifyPaths(
   folder: string,
   checkpoint: Checkpoint,
+  verifierKey: string,
   records: readonly string[],
 ): AsyncGenerator<VerifyStep> {
+  const disposals = new ExportedDisposals(folder, verifierKey)
   for (const [i, record] of records.entries()) {
     const file = await readRecordFile(folder, record)
     if (file === undefined) yield found('export-damaged', { record })
@@ -40,11 +43,19 @@ async function* verifyPaths(
     else {
       // A record without its first leaf states nothing that was sealed.
       if (!file.leaves.some(({ n }) => n === 1)) yield found('record-unknown', { record })
-      for (const leaf of file.leaves) yield* verifyPath(file, leaf, checkpoint)
+      for (const leaf of file.leaves) {
+        const faults = [...verifyPath(file, leaf, checkpoint)]
+        yield* faults
+        const { kind, index } = leaf
+        if (kind === 'destroyed' && index !== undefined && faults.length === 0)
+          yield* disposals.prove(file, leaf, index)
+      }
+      if (isDestroyed(file) && !disposals.has(record)) yield found('record-missing', { record })
       for await (const finding of checkRecordFile(folder, file)) yield { kind: 'finding', finding }
     }
     yield { kind: 'progress', of: 'records', done: i + 1, total: records.length }
   }
+  yield* disposals.close(false)
 }
 
 function* verifyPath(

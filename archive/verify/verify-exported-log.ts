@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { type Checkpoint, verifyCheckpoint } from '../ledger/checkpoint.ts'
 import { leafHash } from '../ledger/merkle.ts'
 import { tileWidth } from '../ledger/tiles.ts'
-import { checkRecordFile, entryOf, readRecordFile } from './check-record-file.ts'
+import { checkRecordFile, entryOf, isDestroyed, readRecordFile } from './check-record-file.ts'
 import { tilePath } from './export-layout.ts'
+import { ExportedDisposals } from './exported-disposals.ts'
 import { type Entry, readEntries, readEntry } from './exported-entries.ts'
 import { type Finding, found, type VerifyStep } from './finding.ts'
 import { LogCheck } from './log-check.ts'
@@ -24,7 +25,8 @@ interface ExportedLog {
 export async function* verifyExportedLog(folder: string, log: ExportedLog): AsyncGenerator<VerifyStep> {
   const { checkpoint, verifierKey } = log
   const check = new LogCheck()
-  const ledger = new RecordsSeen(folder, log.entity)
+  const disposals = new ExportedDisposals(folder, verifierKey)
+  const ledger = new RecordsSeen(folder, log.entity, disposals)
   const stated = statedAt(log)
   for (const wrong of stated.invalid) yield { kind: 'finding', finding: wrong }
   for (let from = 0; from < checkpoint.size; from += tileWidth) {
@@ -41,13 +43,13 @@ export async function* verifyExportedLog(folder: string, log: ExportedLog): Asyn
       for (const finding of check.push(known, tile)) yield { kind: 'finding', finding }
       for (const note of stated.at.get(check.size) ?? [])
         for (const finding of check.state(note, verifierKey)) yield { kind: 'finding', finding }
-      if (entry !== undefined && bytes !== undefined)
-        for await (const finding of ledger.see(entry, bytes, from + i)) yield { kind: 'finding', finding }
+      if (entry !== undefined && bytes !== undefined) yield* ledger.see(entry, bytes, from + i)
     }
     yield { kind: 'progress', of: 'leaves', done: from + width, total: checkpoint.size }
   }
   for (const finding of check.close()) yield { kind: 'finding', finding }
   for (const finding of ledger.close(log.records)) yield { kind: 'finding', finding }
+  yield* disposals.close(true)
   yield { kind: 'progress', of: 'records', done: ledger.count, total: ledger.count }
 }
 
@@ -74,9 +76,13 @@ class RecordsSeen {
   readonly #seen = new Set<string>()
   readonly #missing = new Set<string>()
   readonly #removed = new Set<string>()
-  constructor(folder: string, entity: string | undefined) {
+  /** Their files say that they were destroyed. */
+  readonly #claimed = new Set<string>()
+  readonly #disposals: ExportedDisposals
+  constructor(folder: string, entity: string | undefined, disposals: ExportedDisposals) {
     this.#folder = folder
     this.#entity = entity
+    this.#disposals = disposals
   }
 
   /** How many records of this export the log has named. */
@@ -84,7 +90,9 @@ class RecordsSeen {
     return this.#seen.size
   }
 
-  async *see({ record, entity, kind }: Entry, bytes: Buffer, index: number): AsyncGenerator<Finding> {
+  async *see(entry: Entry, bytes: Buffer, index: number): AsyncGenerator<VerifyStep> {
+    const { record, entity, kind } = entry
+    this.#disposals.note(index, entry)
     if (this.#entity !== undefined && entity !== this.#entity) return
     if (kind === 'destroyed') this.#removed.add(record)
     if (this.#missing.has(record)) return
@@ -93,17 +101,22 @@ class RecordsSeen {
     const file = await readRecordFile(this.#folder, record)
     if (file === undefined) this.#missing.add(record)
     else if ('what' in file) {
-      if (first) yield file
+      if (first) yield { kind: 'finding', finding: file }
     } else {
       const own = file.leaves.find((leaf) => leaf.index === index)
-      if (own === undefined || !entryOf(file, own).equals(bytes)) yield { what: 'record-altered', record, leaf: index }
-      if (first) yield* checkRecordFile(this.#folder, file)
+      if (own === undefined || !entryOf(file, own).equals(bytes)) yield found('record-altered', { record, leaf: index })
+      else if (kind === 'destroyed') yield* this.#disposals.prove(file, own, index)
+      if (!first) return
+      if (isDestroyed(file)) this.#claimed.add(record)
+      for await (const finding of checkRecordFile(this.#folder, file)) yield { kind: 'finding', finding }
     }
   }
 
   /** Only at the end is it known whether missing records were disposed of. */
   *close(folders: readonly string[]): Generator<Finding> {
-    for (const record of this.#missing) if (!this.#removed.has(record)) yield { what: 'record-missing', record }
+    for (const record of this.#missing)
+      yield { what: this.#removed.has(record) ? 'disposal-unknown' : 'record-missing', record }
+    for (const record of this.#claimed) if (!this.#disposals.has(record)) yield { what: 'record-missing', record }
     for (const record of folders) if (!this.#seen.has(record)) yield { what: 'record-unknown', record }
   }
 }

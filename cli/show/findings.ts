@@ -1,4 +1,5 @@
-import { type Finding, formatFinding, type VerifyStep } from '../../archive/verify/finding.ts'
+import { type Destruction, type Finding, formatFinding, type VerifyStep } from '../../archive/verify/finding.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { Terminal } from '../terminal.ts'
 import { openProgress, type Progress } from './progress-bar.ts'
 
@@ -8,6 +9,8 @@ export interface Checked {
   readonly records: number
   /** Records that are gone by an approved disposal. */
   readonly destroyed: number
+  /** The certificates that prove it, of an export. */
+  readonly certificates: readonly Destruction[]
 }
 
 /** Runs a long check with a progress bar on a terminal; each finding is printed when it is found, unless the output is JSON. */
@@ -18,6 +21,7 @@ export async function followSteps(
 ): Promise<Checked> {
   const findings: Finding[] = []
   const done = { leaves: 0, records: 0 }
+  const certificates: Destruction[] = []
   let destroyed = 0
   let bar: { readonly of: string; readonly progress: Progress } | undefined
   for await (const step of steps) {
@@ -28,6 +32,9 @@ export async function followSteps(
     }
     if (step.kind === 'destroyed') {
       destroyed += step.records
+      if (step.by === undefined) continue
+      certificates.push(step.by)
+      if (!quiet) terminal.out(destructionWords(step.by))
       continue
     }
     if (bar?.of !== step.of) {
@@ -38,5 +45,10 @@ export async function followSteps(
     done[step.of] = step.done
   }
   bar?.progress.end()
-  return { findings, ...done, destroyed }
+  return { findings, ...done, destroyed, certificates }
+}
+
+function destructionWords({ disposal, at, legalGround, records }: Destruction): string {
+  const which = records.length === 1 ? records[0] : `${records.length} records`
+  return `${which}: destroyed by rule on ${brusselsDay(new Date(at))} by certificate ${disposal} (${legalGround})`
 }

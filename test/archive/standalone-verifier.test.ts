@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
@@ -9,8 +9,13 @@ import { addDocuments } from '../../archive/ingest/add-documents.ts'
 import { closeRecords } from '../../archive/ingest/close-records.ts'
 import type { StoredRecord } from '../../archive/ingest/ingest-request.ts'
 import { verifierKey } from '../../archive/ledger/checkpoint.ts'
+import { LogHasher } from '../../archive/ledger/log-hasher.ts'
+import { consistencyPath, leafHash } from '../../archive/ledger/merkle.ts'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
+import { proofFile } from '../../archive/ledger/proof-file.ts'
 import { proveConsistency } from '../../archive/ledger/prove-consistency.ts'
+import { proveRecord } from '../../archive/ledger/prove-record.ts'
+import { publishedTile, readTilePath } from '../../archive/ledger/published-log.ts'
 import { verifierFile } from '../../archive/verifier/verifier-file.ts'
 import { exportArchive } from '../../archive/verify/export-archive.ts'
 import type { Finding, VerifyStep } from '../../archive/verify/finding.ts'
@@ -252,4 +257,86 @@ describe('as a program', () => {
       text: expect.stringContaining('rewritten'),
     })
   })
+
+  test('two checkpoints with an export, or with the files of the log that it asks for, taken by hand', async () => {
+    const [old, newer] = [join(at.folder, 'taken-checkpoint'), join(everything, 'checkpoint')]
+    await writeFile(old, early)
+    const compare = (...args: string[]) => verify('--consistency', ...args, '--key', key)
+    expect(await compare(old, newer, everything)).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/log of 4 .* of/),
+    })
+
+    const asked = await compare(old, newer)
+    expect(asked).toMatchObject({ code: 2, text: expect.stringContaining('/ledger/') })
+    const paths = asked.text.match(/tile\/\S+/g) ?? []
+    expect(paths.length).toBeGreaterThan(0)
+    const taken = join(at.folder, 'taken')
+    for (const path of paths) {
+      const tile = readTilePath(path.slice('tile/'.length))
+      const bytes = tile && (await publishedTile(at.test.database.hub, tile))
+      await mkdir(dirname(join(taken, path)), { recursive: true })
+      await writeFile(join(taken, path), bytes ?? '')
+    }
+    expect(await compare(old, newer, taken)).toMatchObject({ code: 0 })
+
+    // A proof of a record holds a checkpoint as well.
+    const record = (records[0] as StoredRecord).record
+    const proof = await proveRecord(at.context, { hub: mine }, record, 'first')
+    if (proof === undefined || proof === 'pending') throw new Error('The record has a proof')
+    const proofPath = join(at.folder, 'proof.json')
+    await writeFile(proofPath, JSON.stringify(proofFile(proof)))
+    expect(await compare(proofPath, newer, taken)).toMatchObject({ code: 0 })
+
+    expect(await compare(newer, old, taken)).toMatchObject({
+      code: 2,
+      text: expect.stringContaining('older one first'),
+    })
+    const [first = ''] = paths
+    const whole = await readFile(join(taken, first))
+    await writeFile(join(taken, first), Buffer.from(whole.map((byte) => byte ^ 1)))
+    expect(await compare(old, newer, taken)).toMatchObject({ code: 1, text: expect.stringContaining('rewritten') })
+    await writeFile(join(taken, first), whole.subarray(0, 31))
+    expect(await compare(old, newer, taken)).toMatchObject({ code: 2, text: expect.stringContaining(first) })
+    expect(await compare(old, newer, join(taken, 'nowhere'))).toMatchObject({ code: 2 })
+  })
 })
+
+test('proofs from tiles are those of the hub, for every pair of sizes up to three tiles', async () => {
+  const leaves = Array.from({ length: 600 }, (_, i) => leafHash(Buffer.from(String(i))))
+  const tree = new Tree(leaves)
+  for (const size of [1, 2, 3, 7, 8, 255, 256, 257, 300, 511, 512, 513, 600])
+    for (const before of [1, 2, 5, 255, 256, 257, 299, 512, 600].filter((each) => each <= size)) {
+      const { hashes } = await alone.proofFromTiles(async (path) => tree.tile(path), before, size)
+      expect([before, size, hashes?.length]).toEqual([before, size, consistencyPath(before, size).length])
+      const [first, second] = [before, size].map((count) => ({ size: count, root: tree.root(count) }))
+      expect(await alone.isContinuation(first!, second!, hashes ?? [])).toBe(true)
+    }
+})
+
+/** A log of these leaves, with its tiles as they are published at any size. */
+class Tree {
+  readonly #leaves: readonly Buffer[]
+  constructor(leaves: readonly Buffer[]) {
+    this.#leaves = leaves
+  }
+  root(size: number): Buffer {
+    const hasher = new LogHasher()
+    for (const leaf of this.#leaves.slice(0, size)) hasher.push(leaf)
+    return hasher.root()
+  }
+  tile(path: string): Buffer | undefined {
+    const wanted = readTilePath(path.slice('tile/'.length))
+    if (wanted === undefined || wanted.level > 1) return undefined
+    const { level, number, width } = wanted
+    const under = level === 0 ? 1 : 256
+    return Buffer.concat(
+      Array.from({ length: width }, (_, i) => {
+        const hasher = new LogHasher()
+        const from = (number * 256 + i) * under
+        for (const leaf of this.#leaves.slice(from, from + under)) hasher.push(leaf)
+        return hasher.root()
+      }),
+    )
+  }
+}

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { verifierFile, verifierName } from '../../archive/verifier/verifier-file.ts'
-import type { Finding } from '../../archive/verify/finding.ts'
+import type { Destruction, Finding } from '../../archive/verify/finding.ts'
 import { afterFile } from '../support/process/after-file.ts'
 
 interface Files {
   readonly read: (path: string) => Promise<Uint8Array | undefined>
   readonly records: () => Promise<readonly string[]>
+  readonly disposals: () => Promise<readonly string[]>
 }
 
 /** The exports of the verifier, as it is served: one file, which no build has touched. */
@@ -18,7 +19,11 @@ export interface StandaloneVerifier {
   readonly verifyExport: (
     files: Files,
     options: { readonly key: string; readonly earlier?: readonly string[] },
-  ) => Promise<{ readonly findings: readonly Finding[]; readonly records: number }>
+  ) => Promise<{
+    readonly findings: readonly Finding[]
+    readonly records: number
+    readonly destroyed: readonly Destruction[]
+  }>
   readonly verifyProof: (
     proof: unknown,
     options?: { readonly key?: string; readonly documents?: readonly string[] },
@@ -30,6 +35,11 @@ export interface StandaloneVerifier {
     second: { readonly size: number; readonly root: Uint8Array },
     proof: readonly Uint8Array[],
   ) => Promise<boolean>
+  readonly proofFromTiles: (
+    read: (path: string) => Promise<Uint8Array | undefined>,
+    before: number,
+    size: number,
+  ) => Promise<{ readonly hashes?: readonly Uint8Array[]; readonly missing?: readonly string[] }>
   readonly canonical: (value: unknown) => string
 }
 

@@ -61,3 +61,74 @@ export class Hasher {
     return root
   }
 }
+
+export const tileWidth = 256
+/** `3` is `003`, `1234067` is `x001/x234/067`; a tile that is not full ends with its width (C2SP tlog-tiles). */
+export function tilePath(level, number, width) {
+  const groups = String(number)
+    .padStart(Math.ceil(String(number).length / 3) * 3, '0')
+    .match(/\d{3}/g)
+  const path = groups.map((group, i) => (i < groups.length - 1 ? `x${group}` : group)).join('/')
+  return `tile/${level}/${path}${width === tileWidth ? '' : `.p/${width}`}`
+}
+
+/** The ranges of leaves whose hashes prove that a log of `size` entries begins with one of `before` (RFC 6962, 2.1.2). */
+function consistencyRanges(before, size) {
+  const ranges = []
+  let [from, to] = [0, size]
+  while (to !== before) {
+    let middle = 1
+    while (middle * 2 < to - from) middle *= 2
+    middle += from
+    ranges.unshift(before <= middle ? [middle, to] : [from, middle])
+    if (before <= middle) to = middle
+    else from = middle
+  }
+  return from === 0 ? ranges : [[from, to], ...ranges]
+}
+
+/** The largest complete subtrees of a range, from the left, each with the tile that holds it. */
+function subtreesOf([from, to], size) {
+  const subtrees = []
+  for (let at = from; at < to; ) {
+    let count = 1
+    while (at % (count * 2) === 0 && at + count * 2 <= to) count *= 2
+    let [level, first, width] = [0, at, count]
+    for (; width >= tileWidth; width /= tileWidth) {
+      level += 1
+      first /= tileWidth
+    }
+    const number = Math.floor(first / tileWidth)
+    const hashes = Math.min(tileWidth, Math.floor(size / tileWidth ** level) - number * tileWidth)
+    subtrees.push({ path: tilePath(level, number, hashes), first: first - number * tileWidth, width })
+    at += count
+  }
+  return subtrees
+}
+
+/**
+ * The proof that the log of the second checkpoint begins with that of the first, from tiles of the second: `{ hashes }`, or the paths of
+ * the tiles that `read` did not find: `{ missing }`.
+ */
+export async function proofFromTiles(read, before, size) {
+  const missing = new Set()
+  const tiles = new Map()
+  const ranges = consistencyRanges(before, size).map((range) => subtreesOf(range, size))
+  for (const { path, first, width } of ranges.flat()) {
+    if (!tiles.has(path)) tiles.set(path, await read(path))
+    if (!((tiles.get(path)?.length ?? 0) >= (first + width) * 32)) missing.add(path)
+  }
+  if (missing.size > 0) return { missing: [...missing] }
+  const hashes = []
+  for (const subtrees of ranges) {
+    let right
+    for (const { path, first, width } of subtrees.reverse()) {
+      const own = new Hasher()
+      for (let i = first; i < first + width; i++) await own.push(tiles.get(path).subarray(i * 32, (i + 1) * 32))
+      const left = await own.root()
+      right = right === undefined ? left : await nodeHash(left, right)
+    }
+    hashes.push(right)
+  }
+  return { hashes }
+}

@@ -47,16 +47,20 @@ export async function readRecord(files, record, add) {
 export const entryOf = ({ record, entity }, { kind, commitment }) =>
   utf8(canonical({ v: 1, record, entity, kind, commitment }))
 
-export async function verifyRecord(files, { record, leaves, documents }, add) {
+export const isDestroyed = ({ leaves }) => leaves.some(({ kind }) => kind === 'destroyed')
+
+/** What sealed a destroyed record can no longer be opened; whether it was destroyed is checked apart. */
+export async function verifyRecord(files, file, add) {
+  const { record, documents } = file
   const sealed = new Map()
-  for (const { kind, nonce, facts, commitment, index } of leaves) {
+  for (const { kind, nonce, facts, commitment, index } of isDestroyed(file) ? [] : file.leaves) {
     if (kind === 'transferred' || kind === 'destroyed') continue
     const made = nonce === undefined || facts === undefined ? undefined : await commitmentOf(nonce, facts)
     if (made !== commitment) add('record-altered', index === undefined ? { record } : { record, leaf: index })
     else for (const [n, hash] of documentsIn(facts)) sealed.set(n, hash)
   }
-  for (const { n, file } of documents) {
-    const bytes = await files.read(`records/${record}/${file}`)
+  for (const { n, file: name } of documents) {
+    const bytes = await files.read(`records/${record}/${name}`)
     if (bytes === undefined) add('document-missing', { record, document: n })
     else if (hex(await sha256(bytes)) !== sealed.get(n)) add('document-altered', { record, document: n })
     sealed.delete(n)

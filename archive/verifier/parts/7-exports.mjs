@@ -1,14 +1,14 @@
 import { fromBase64, hex, parseJson, same, textOf } from './1-bytes.mjs'
-import { Hasher, leafHash, rootOfPath } from './2-trees.mjs'
+import { Hasher, leafHash, rootOfPath, tilePath, tileWidth } from './2-trees.mjs'
 import { readCheckpoint } from './3-checkpoints.mjs'
 import { isObject } from './4-proofs.mjs'
-import { entryOf, isIn, isText, optional, readRecord, verifyRecord } from './5-records.mjs'
-
-const tileWidth = 256
+import { entryOf, isDestroyed, isIn, isText, optional, readRecord, verifyRecord } from './5-records.mjs'
+import { Disposals } from './6-disposals.mjs'
 
 /**
- * Verifies an export. `files` reads one file (undefined when it is absent) and lists the folders of records.
- * @returns findings `{ what, record?, document?, leaf? }`, with the names that `uitpost archive verify` uses
+ * Verifies an export. `files` reads one file (undefined when it is absent) and lists the folders of records and of disposals.
+ * @returns findings `{ what, record?, document?, leaf?, disposal? }`, with the names that `uitpost archive verify` uses; and the records
+ *   that were destroyed, by their certificates
  */
 export async function verifyExport(files, { key, earlier = [] }) {
   const findings = []
@@ -21,18 +21,21 @@ export async function verifyExport(files, { key, earlier = [] }) {
     isText(about.madeAt) &&
     optional(isText, about.entity)
   if (!isExport) add('export-damaged')
-  if (!isExport) return { findings, records: 0 }
+  if (!isExport) return { findings, records: 0, destroyed: [] }
   const note = textOf((await files.read('checkpoint')) ?? new Uint8Array())
   const checkpoint = await readCheckpoint(note, key)
   if (checkpoint === undefined) add('checkpoint-invalid')
-  if (checkpoint === undefined) return { findings, records: 0 }
+  if (checkpoint === undefined) return { findings, records: 0, destroyed: [] }
   const records = await files.records()
-  if (about.holds === 'records') await verifyPaths(files, checkpoint, records, add)
-  else await verifyLog(files, { checkpoint, note, key, earlier, entity: about.entity, records }, add)
-  return { findings, records: records.length, size: checkpoint.size }
+  const disposals = new Disposals()
+  const isWhole = about.holds === 'everything'
+  const log = { checkpoint, note, key, earlier, entity: about.entity, records, disposals }
+  const isRead = isWhole ? await verifyLog(files, log, add) : await verifyPaths(files, log, add)
+  const destroyed = isRead ? await disposals.close(files, { key, isWhole }, add) : []
+  return { findings, records: records.length, size: checkpoint.size, destroyed }
 }
 
-async function verifyPaths(files, checkpoint, records, add) {
+async function verifyPaths(files, { checkpoint, records, disposals }, add) {
   for (const record of records) {
     const file = await readRecord(files, record, add)
     if (file === undefined) continue
@@ -45,12 +48,15 @@ async function verifyPaths(files, checkpoint, records, add) {
       const path = (leaf.path ?? []).map(fromBase64)
       const root = await rootOfPath(await leafHash(entryOf(file, leaf)), leaf.index, checkpoint.size, path)
       if (root === undefined || !same(root, checkpoint.root)) add('leaf-altered', { record, leaf: leaf.index })
+      else if (leaf.kind === 'destroyed') await disposals.prove(file, leaf, leaf.index, add)
     }
+    if (isDestroyed(file) && !disposals.seen.has(record)) add('record-missing', { record })
     await verifyRecord(files, file, add)
   }
+  return true
 }
-/** Reads the whole log from its first entry, and with each entry its record. */
-async function verifyLog(files, { checkpoint, note, key, earlier, entity, records }, add) {
+/** Reads the whole log from its first entry, and with each entry its record. @returns false when it ends too early */
+async function verifyLog(files, { checkpoint, note, key, earlier, entity, records, disposals }, add) {
   const notes = new Map()
   for (const each of [...earlier, note]) {
     const stated = await readCheckpoint(each, key)
@@ -59,7 +65,7 @@ async function verifyLog(files, { checkpoint, note, key, earlier, entity, record
     else notes.set(stated.size, [...(notes.get(stated.size) ?? []), stated.root])
   }
   const hasher = new Hasher()
-  const state = { seen: new Set(), missing: new Set(), removed: new Set() }
+  const state = { seen: new Set(), missing: new Set(), removed: new Set(), claimed: new Set(), disposals }
   const strange = []
   const expected = new Set()
   let isAltered = false
@@ -75,7 +81,7 @@ async function verifyLog(files, { checkpoint, note, key, earlier, entity, record
       const own = entry && (await leafHash(entry))
       const stored = tile.length >= (i + 1) * 32 ? tile.subarray(i * 32, (i + 1) * 32) : undefined
       if (own === undefined && stored === undefined) add('export-damaged', { leaf })
-      if (own === undefined && stored === undefined) return
+      if (own === undefined && stored === undefined) return false
       if (stored === undefined && !isGone) add('tile-missing', { leaf })
       isGone ||= stored === undefined
       const read = entry && readEntry(entry)
@@ -89,16 +95,20 @@ async function verifyLog(files, { checkpoint, note, key, earlier, entity, record
         if (!isAltered && !same(root, await hasher.root())) add('log-altered', { leaf: hasher.size })
         isAltered ||= !same(root, await hasher.root())
       }
+      if (read !== undefined) disposals.note(leaf, read)
       if (read !== undefined && (entity === undefined || read.entity === entity))
         await seeEntry(files, read, entry, leaf, state, add)
     }
   }
   for (const { hash, record, leaf } of strange)
     add(expected.has(hash) ? 'leaf-moved' : 'leaf-altered', { record, leaf })
-  for (const record of state.missing) if (!state.removed.has(record)) add('record-missing', { record })
+  for (const record of state.missing) add(state.removed.has(record) ? 'disposal-unknown' : 'record-missing', { record })
+  for (const record of state.claimed) if (!disposals.seen.has(record)) add('record-missing', { record })
   for (const record of records) if (!state.seen.has(record)) add('record-unknown', { record })
+  return true
 }
-async function seeEntry(files, { record, kind }, entry, index, { seen, missing, removed }, add) {
+async function seeEntry(files, { record, kind }, entry, index, state, add) {
+  const { seen, missing, removed, claimed, disposals } = state
   if (kind === 'destroyed') removed.add(record)
   if (missing.has(record)) return
   const isFirst = !seen.has(record)
@@ -108,6 +118,8 @@ async function seeEntry(files, { record, kind }, entry, index, { seen, missing, 
   if (file === undefined || file === 'absent') return
   const own = file.leaves.find((leaf) => leaf.index === index)
   if (own === undefined || !same(entryOf(file, own), entry)) add('record-altered', { record, leaf: index })
+  else if (kind === 'destroyed') await disposals.prove(file, own, index, add)
+  if (isFirst && isDestroyed(file)) claimed.add(record)
   if (isFirst) await verifyRecord(files, file, add)
 }
 function readEntry(bytes) {
@@ -122,12 +134,4 @@ function entriesIn(bundle) {
     at += 2 + length
   }
   return entries
-}
-/** `3` is `003`, `1234067` is `x001/x234/067`; a tile that is not full ends with its width (C2SP tlog-tiles). */
-function tilePath(level, number, width) {
-  const groups = String(number)
-    .padStart(Math.ceil(String(number).length / 3) * 3, '0')
-    .match(/\d{3}/g)
-  const path = groups.map((group, i) => (i < groups.length - 1 ? `x${group}` : group)).join('/')
-  return `tile/${level}/${path}${width === tileWidth ? '' : `.p/${width}`}`
 }

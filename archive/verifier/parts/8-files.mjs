@@ -5,15 +5,17 @@ const maxFileBytes = 2 ** 30
 
 /** The files of a folder. */
 export function openFolder(folder) {
+  const namesIn = async (name) => {
+    try {
+      return node.readdirSync(`${folder}/${name}`)
+    } catch {
+      return []
+    }
+  }
   return {
     read: async (path) => readBytes(`${folder}/${path}`),
-    records: async () => {
-      try {
-        return node.readdirSync(`${folder}/records`)
-      } catch {
-        return []
-      }
-    },
+    records: () => namesIn('records'),
+    disposals: () => namesIn('disposals'),
   }
 }
 export function readBytes(path) {
@@ -34,17 +36,18 @@ export async function openZip(blob) {
     .filter((name) => /(^|\/)export\.json$/.test(name))
     .sort((a, b) => a.length - b.length)[0]
   const base = about?.slice(0, -'export.json'.length) ?? ''
-  const records = new Set()
+  const folders = { records: new Set(), disposals: new Set() }
   for (const name of entries.keys()) {
-    const [, record] = name.startsWith(base) ? (/^records\/([^/]+)\/./.exec(name.slice(base.length)) ?? []) : []
-    if (record !== undefined) records.add(record)
+    const [, kind, folder] = /^(records|disposals)\/([^/]+)\/./.exec(name.slice(base.length)) ?? []
+    if (folder !== undefined && name.startsWith(base)) folders[kind].add(folder)
   }
   return {
     read: async (path) => {
       const entry = entries.get(base + path)
       return entry === undefined ? undefined : unpackEntry(blob, entry)
     },
-    records: async () => [...records],
+    records: async () => [...folders.records],
+    disposals: async () => [...folders.disposals],
   }
 }
 

@@ -1,0 +1,109 @@
+import { canonical, fromBase64, hex, isBase64, parseJson, sha256, utf8 } from './1-bytes.mjs'
+import { isSigned, readKey } from './3-checkpoints.mjs'
+import { commitmentOf, isObject } from './4-proofs.mjs'
+import { isText } from './5-records.mjs'
+
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0
+const isDisposal = (value) => isText(value) && /^dsp_[0-9a-z]{26}$/.test(value)
+const isRange = (value) => Array.isArray(value) && value.length === 2 && value.every(isCount)
+const isCertificate = (content) =>
+  isObject(content) &&
+  content.type === 'uitpost-destruction-certificate' &&
+  isText(content.disposal) &&
+  isText(content.entity) &&
+  isObject(content.rule) &&
+  isText(content.rule.legalGround) &&
+  isObject(content.destroyed) &&
+  isCount(content.destroyed.records) &&
+  isText(content.destroyed.sha256OfIds) &&
+  isText(content.destroyed.to) &&
+  isObject(content.ledger) &&
+  isText(content.ledger.origin) &&
+  Array.isArray(content.ledger.leaves) &&
+  content.ledger.leaves.every(isRange)
+
+/** The content of a certificate of destruction that this key signed (Ed25519 over the canonical form); undefined for any other bytes. */
+async function readCertificate(bytes, verifierKey) {
+  const { content, signature } = parseJson(bytes) ?? {}
+  const key = await readKey(verifierKey)
+  const isWhole = isCertificate(content) && isObject(signature) && isBase64(signature.value)
+  if (key === undefined || !isWhole || content.ledger.origin !== key.name) return undefined
+  try {
+    return (await isSigned(key, utf8(canonical(content)), fromBase64(signature.value))) ? content : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The records of an export that were destroyed. Each needs its entry in the log, which commits to a disposal, and the signed certificate
+ * of that disposal, which names the place of the entry.
+ */
+export class Disposals {
+  seen = new Set()
+  proven = new Map()
+  entries = new Map()
+
+  note(index, entry) {
+    if (entry.kind === 'destroyed') this.entries.set(index, entry)
+  }
+
+  /** The entry of a record that was found in the log. */
+  async prove({ record, entity }, { nonce, facts, commitment }, index, add) {
+    this.seen.add(record)
+    const disposal = facts?.disposal
+    const isOpened =
+      nonce !== undefined &&
+      facts?.record === record &&
+      isDisposal(disposal) &&
+      (await commitmentOf(nonce, facts)) === commitment
+    if (!isOpened) return add('disposal-unknown', { record, leaf: index })
+    if (!this.proven.has(disposal)) this.proven.set(disposal, [])
+    this.proven.get(disposal).push({ record, entity, index })
+  }
+
+  /** @returns what each certificate proves: `{ disposal, at, legalGround, records }` */
+  async close(files, { key, isWhole }, add) {
+    const read = new Map()
+    for (const disposal of await files.disposals()) {
+      if (!isDisposal(disposal)) add('export-damaged')
+      const bytes = isDisposal(disposal) ? await files.read(`disposals/${disposal}/certificate.json`) : undefined
+      if (bytes === undefined) continue
+      const content = await readCertificate(bytes, key)
+      const isOther =
+        content !== undefined && (content.disposal !== disposal || (isWhole && !(await this.fitsLog(content))))
+      if (content === undefined) add('certificate-invalid', { disposal })
+      else if (isOther) add('certificate-other', { disposal })
+      read.set(disposal, content === undefined || isOther ? 'faulty' : content)
+    }
+    const destroyed = []
+    for (const [disposal, records] of this.proven) {
+      const content = read.get(disposal)
+      if (content === undefined) add('certificate-missing', { disposal })
+      if (content === undefined || content === 'faulty') continue
+      const named = []
+      for (const { record, entity, index } of records) {
+        const isNamed = content.ledger.leaves.some(([first, last]) => first <= index && index <= last)
+        if (isNamed && entity === content.entity) named.push(record)
+        else add('certificate-other', { record, disposal, leaf: index })
+      }
+      const { destroyed: gone, rule } = content
+      if (named.length > 0) destroyed.push({ disposal, at: gone.to, legalGround: rule.legalGround, records: named })
+    }
+    return destroyed
+  }
+
+  /** Whether the places that a certificate names hold the entries of its records, no more and no fewer. */
+  async fitsLog({ entity, destroyed, ledger }) {
+    const ids = []
+    for (const [first, last] of ledger.leaves)
+      for (let index = first; index <= last; index++) {
+        const entry = this.entries.get(index)
+        if (entry?.entity !== entity || ids.length >= destroyed.records) return false
+        ids.push(entry.record)
+      }
+    if (ids.length !== destroyed.records) return false
+    const lines = ids.sort().map((id) => `${id}\n`)
+    return hex(await sha256(utf8(lines.join('')))) === destroyed.sha256OfIds
+  }
+}

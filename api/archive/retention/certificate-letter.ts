@@ -2,6 +2,7 @@ import type { Certificate } from '../../../archive/retention/certificate.ts'
 import type { ExclusionReason } from '../../../archive/retention/disposal.ts'
 import type { StartingEvent } from '../../../archive/retention/series.ts'
 import type { SignedFile } from '../../../archive/retention/signed-file.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import { localized } from '../../../core/words/language.ts'
 import { heading, type OfficeLetter, paragraph, tableOf } from '../../../templates/render/office-letter.ts'
 
@@ -30,7 +31,7 @@ export function certificateLetter({ content, signature }: SignedFile<Certificate
     subject: 'Certificaat van vernietiging',
     sender: { nl: 'Uitpost', ...content.entityName },
     about,
-    date: destroyed.to.slice(0, 10),
+    date: brusselsDay(new Date(destroyed.to)),
     reference: content.disposal,
     blocks: [
       paragraph(

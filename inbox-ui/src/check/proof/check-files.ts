@@ -1,4 +1,4 @@
-import { type Finding, loadVerifier, type Verifier } from './verifier.ts'
+import { type Destruction, type Finding, loadVerifier, type Verifier } from './verifier.ts'
 
 /** `unable`: the browser cannot check Ed25519 or has no Web Crypto. `unreadable`: the files are no proof. */
 export type Outcome =
@@ -13,6 +13,8 @@ export type Outcome =
       readonly isKeyGiven: boolean
       /** Files that were compared with the proof; a package compares all of its own. */
       readonly compared: 'all' | number
+      /** Letters of the package that are gone by rule. */
+      readonly destroyed: readonly Destruction[]
     }
 
 /** Checks a package (ZIP), or a proof with the documents that belong to it. Nothing leaves this device. */
@@ -40,11 +42,11 @@ async function checkPackage(verifier: Verifier, file: File, key: string | undefi
   const own = await files.read('verifier-key')
   const used = key ?? (own === undefined ? '' : new TextDecoder().decode(own).trim())
   if (used === '') return { kind: 'unreadable' }
-  const { findings, records } = await verifier.verifyExport(files, { key: used })
+  const { findings, records, destroyed } = await verifier.verifyExport(files, { key: used })
   // A ZIP of other files, or one that names no letter, proves nothing.
   const isPackage = !findings.some(({ what, record }) => what === 'export-damaged' && record === undefined)
   if (!isPackage || (records === 0 && findings.length === 0)) return { kind: 'unreadable' }
-  return { kind: 'checked', findings, key: used, isKeyGiven: key !== undefined, compared: 'all' }
+  return { kind: 'checked', findings, key: used, isKeyGiven: key !== undefined, compared: 'all', destroyed }
 }
 
 async function checkProof(verifier: Verifier, files: readonly File[], key: string | undefined): Promise<Outcome> {
@@ -66,6 +68,7 @@ async function checkProof(verifier: Verifier, files: readonly File[], key: strin
     key: key ?? keyIn(proof),
     isKeyGiven: key !== undefined,
     compared: others.length,
+    destroyed: [],
   }
 }
 

@@ -7,7 +7,11 @@ export interface Verifier {
   readonly verifyExport: (
     files: unknown,
     options: { readonly key: string },
-  ) => Promise<{ readonly findings: readonly Finding[]; readonly records: number }>
+  ) => Promise<{
+    readonly findings: readonly Finding[]
+    readonly records: number
+    readonly destroyed: readonly Destruction[]
+  }>
   readonly openZip: (blob: Blob) => Promise<{ readonly read: (path: string) => Promise<Uint8Array | undefined> }>
 }
 export interface Finding {
@@ -15,6 +19,16 @@ export interface Finding {
   readonly record?: string
   readonly document?: number
   readonly file?: string
+  /** `dsp_…` */
+  readonly disposal?: string
+}
+/** Letters that were destroyed by the rule of their series, as a signed certificate proves. */
+export interface Destruction {
+  /** The number of the certificate. */
+  readonly disposal: string
+  readonly at: string
+  readonly legalGround: string
+  readonly records: readonly string[]
 }
 
 /** The public address of the verifier; it is loaded when it is needed, as it is served, and not built into this page. */

@@ -28,6 +28,9 @@ export const proofDe: SameKeys<typeof proofNl> = {
     keyGiven: 'Brief und Register wurden mit dem Schlüssel nachgerechnet, den Sie eingaben.',
     keyOwn:
       'Vergleichen Sie diesen Schlüssel mit dem Ihrer Vereinbarung. Nur so wissen Sie, wer den Nachweis erstellte.',
+    destroyed_one: '{{count}} Brief wurde am {{date}} nach der Regel „{{rule}}“ vernichtet. Vernichtungsnachweis:',
+    destroyed_other:
+      '{{count}} Briefe wurden nach der Regel „{{rule}}“ vernichtet, der letzte am {{date}}. Vernichtungsnachweis:',
     badTitle: 'Das stimmt nicht',
     badDo: 'Bitten Sie den Absender erneut um das Paket. Stimmt es dann noch nicht, melden Sie es dem Betreiber.',
     fault: {
@@ -41,6 +44,10 @@ export const proofDe: SameKeys<typeof proofNl> = {
       'document-missing': 'Ein Dokument fehlt:',
       'record-altered': 'Die Angaben eines Briefes wurden geändert:',
       'record-missing': 'Ein Brief fehlt:',
+      'disposal-unknown': 'Nichts beweist, dass dieser Brief nach einer Regel vernichtet wurde:',
+      'certificate-missing': 'Dem Paket fehlt der Nachweis einer Vernichtung:',
+      'certificate-invalid': 'Die Signatur eines Vernichtungsnachweises passt nicht zu diesem Schlüssel:',
+      'certificate-other': 'Ein Vernichtungsnachweis betrifft andere Briefe:',
       'record-unknown': 'Ein Brief steht nicht im Register:',
       'leaf-altered': 'Eine Zeile des Registers wurde geändert:',
       'leaf-moved': 'Eine Zeile des Registers wurde verschoben:',

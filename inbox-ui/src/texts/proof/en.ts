@@ -26,6 +26,9 @@ export const proofEn: SameKeys<typeof proofNl> = {
     goodAlone: 'You chose no letter. Choose the letter as well, and we check that it belongs to the proof.',
     keyGiven: 'Letter and log were checked with the key that you gave.',
     keyOwn: 'Compare this key with that of your agreement. Only then do you know who made the proof.',
+    destroyed_one: '{{count}} letter was destroyed on {{date}}, by the rule ‘{{rule}}’. Certificate of destruction:',
+    destroyed_other:
+      '{{count}} letters were destroyed, the last on {{date}}, by the rule ‘{{rule}}’. Certificate of destruction:',
     badTitle: 'This is not right',
     badDo: 'Ask the sender for the package again. If it is still not right, tell who runs the hub.',
     fault: {
@@ -39,6 +42,10 @@ export const proofEn: SameKeys<typeof proofNl> = {
       'document-missing': 'A document is missing:',
       'record-altered': 'The facts of a letter were changed:',
       'record-missing': 'A letter is missing:',
+      'disposal-unknown': 'Nothing proves that this letter was destroyed by a rule:',
+      'certificate-missing': 'The package lacks the certificate of a destruction:',
+      'certificate-invalid': 'The signature of a certificate of destruction does not fit this key:',
+      'certificate-other': 'A certificate of destruction is about other letters:',
       'record-unknown': 'A letter is not in the log:',
       'leaf-altered': 'An entry of the log was changed:',
       'leaf-moved': 'An entry of the log was moved:',

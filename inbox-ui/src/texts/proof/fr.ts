@@ -28,6 +28,9 @@ export const proofFr: SameKeys<typeof proofNl> = {
       'Vous n’avez pas choisi de lettre. Choisissez aussi la lettre : nous vérifions alors qu’elle correspond à la preuve.',
     keyGiven: 'La lettre et le registre ont été vérifiés avec la clé que vous avez donnée.',
     keyOwn: 'Comparez cette clé avec celle de votre convention. Vous saurez alors qui a établi la preuve.',
+    destroyed_one: '{{count}} lettre a été détruite le {{date}}, selon la règle « {{rule}} ». Certificat de destruction :',
+    destroyed_other:
+      '{{count}} lettres ont été détruites, la dernière le {{date}}, selon la règle « {{rule}} ». Certificat de destruction :',
     badTitle: 'Ceci n’est pas exact',
     badDo: 'Redemandez le dossier à l’expéditeur. Si l’erreur persiste, signalez-la au gestionnaire.',
     fault: {
@@ -41,6 +44,10 @@ export const proofFr: SameKeys<typeof proofNl> = {
       'document-missing': 'Un document manque :',
       'record-altered': 'Les données d’une lettre ont été modifiées :',
       'record-missing': 'Une lettre manque :',
+      'disposal-unknown': 'Rien ne prouve que cette lettre a été détruite selon une règle :',
+      'certificate-missing': 'Il manque au dossier le certificat d’une destruction :',
+      'certificate-invalid': 'La signature d’un certificat de destruction ne correspond pas à cette clé :',
+      'certificate-other': 'Un certificat de destruction concerne d’autres lettres :',
       'record-unknown': 'Une lettre n’est pas dans le registre :',
       'leaf-altered': 'Une ligne du registre a été modifiée :',
       'leaf-moved': 'Une ligne du registre a été déplacée :',

@@ -23,6 +23,9 @@ export const proofNl = {
     goodAlone: 'U koos geen brief. Kies ook de brief, dan rekenen we na of hij bij het bewijs hoort.',
     keyGiven: 'De brief en het register zijn nagerekend met de sleutel die u gaf.',
     keyOwn: 'Vergelijk deze sleutel met die van uw overeenkomst. Alleen dan weet u wie het bewijs maakte.',
+    destroyed_one: '{{count}} brief is vernietigd op {{date}}, volgens de regel ‘{{rule}}’. Certificaat van vernietiging:',
+    destroyed_other:
+      '{{count}} brieven zijn vernietigd, de laatste op {{date}}, volgens de regel ‘{{rule}}’. Certificaat van vernietiging:',
     badTitle: 'Dit klopt niet',
     badDo: 'Vraag de afzender om het pakket opnieuw. Klopt het dan nog niet, meld het dan aan de beheerder.',
     fault: {
@@ -36,6 +39,10 @@ export const proofNl = {
       'document-missing': 'Een document ontbreekt:',
       'record-altered': 'De gegevens van een brief zijn gewijzigd:',
       'record-missing': 'Een brief ontbreekt:',
+      'disposal-unknown': 'Niets bewijst dat deze brief volgens een regel vernietigd is:',
+      'certificate-missing': 'Het pakket mist het certificaat van een vernietiging:',
+      'certificate-invalid': 'De handtekening onder een certificaat van vernietiging klopt niet met deze sleutel:',
+      'certificate-other': 'Een certificaat van vernietiging gaat over andere brieven:',
       'record-unknown': 'Een brief staat niet in het register:',
       'leaf-altered': 'Een regel van het register is gewijzigd:',
       'leaf-moved': 'Een regel van het register is verplaatst:',

@@ -13,6 +13,7 @@ import { getOlderDocument, getOlderLetter } from './older/older-letter-handlers.
 import { postOlderSearch } from './older/search-older.ts'
 import { getPreferences, putPreferences } from './preference-handlers.ts'
 import { getLetterReceipt, postAcknowledgement, postRefusal } from './receipt/receipt-handlers.ts'
+import { getLetterSeal, getOlderLetterSeal } from './seal-handlers.ts'
 import { getSenders, postSearch } from './search-handlers.ts'
 import { getUnread } from './unread-handler.ts'
 
@@ -30,6 +31,11 @@ export const inboxRoutes: readonly Route[] = [
     permission: 'citizen',
     operation: inbox.getLetterDocument,
     handler: getLetterDocument,
+  }),
+  get('/v1/inbox/messages/{id}/seal', {
+    permission: 'citizen',
+    operation: inbox.getLetterSeal,
+    handler: getLetterSeal,
   }),
   get('/v1/inbox/messages/{id}/actions.ics', {
     permission: 'citizen',
@@ -96,6 +102,11 @@ export const inboxRoutes: readonly Route[] = [
     permission: 'citizen',
     operation: older.getOlderDocument,
     handler: getOlderDocument,
+  }),
+  get('/v1/inbox/older-letters/{id}/seal', {
+    permission: 'citizen',
+    operation: older.getOlderLetterSeal,
+    handler: getOlderLetterSeal,
   }),
   get('/v1/inbox/preferences', {
     permission: 'citizen',

@@ -1,3 +1,4 @@
+import type { RecordSeal } from '../../dispatcher/seal/record-seal.ts'
 import type { SealSeen } from '../../templates/seal/read-seal.ts'
 import type * as contract from '../contract/entity/seal.ts'
 
@@ -10,4 +11,10 @@ export function showSeal({ isIntact, validFrom, validTo, sealedAt, timeStamp, ..
     sealedAt: sealedAt.toISOString(),
     ...(timeStamp !== undefined && { timeStamp: { at: timeStamp.at.toISOString(), by: timeStamp.by } }),
   }
+}
+
+export function showRecordSeal(found: RecordSeal | undefined): contract.RecordSeal {
+  return found === undefined
+    ? { sealed: false }
+    : { sealed: true, document: found.document, seal: showSeal(found.seal) }
 }

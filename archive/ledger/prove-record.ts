@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import type { RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
@@ -26,6 +26,13 @@ export interface RecordProof {
   /** When the checkpoint was signed, according to the hub's clock. */
   readonly checkpointAt: Date
   readonly verifierKey: string
+  /** Who cosigned this checkpoint, and when by their own clocks. */
+  readonly witnesses: readonly Cosigned[]
+}
+
+export interface Cosigned {
+  readonly name: string
+  readonly at: Date
 }
 
 /** The row differs from what was sealed: an alarm, never a proof. */
@@ -40,7 +47,8 @@ export class RecordAltered extends Error {
 
 /**
  * Undefined when the record does not exist, or this reader may not see it.
- * @param which the last checkpoint; or the first that holds the record, so that the proof is the same whenever it is made
+ * @param which the last checkpoint; or the first that holds the record, so that the proof is the same whenever it is made: the first that a
+ *   witness cosigned, where there is one within the hour
  * @throws RecordAltered, TileMissing
  */
 export async function proveRecord(
@@ -67,6 +75,7 @@ export async function proveRecord(
       checkpoint: checkpoint.note,
       checkpointAt: checkpoint.at,
       verifierKey: checkpoint.verifier_key,
+      witnesses: (checkpoint.witnesses ?? []).map(({ name, at }) => ({ name, at: new Date(at) })),
     }
   })
 }
@@ -76,11 +85,23 @@ interface CheckpointRow {
   readonly note: string
   readonly at: Date
   readonly verifier_key: string
+  readonly witnesses: readonly { readonly name: string; readonly at: string }[] | null
 }
 
 async function checkpointAbove(tx: Tx, position: number, which: 'first' | 'last'): Promise<CheckpointRow | undefined> {
   const [row] = await tx.query<CheckpointRow>(sql`
-    select c.size, ${cosignedNote} as note, c.at, c.verifier_key from checkpoint c where c.size > ${position}
-    order by c.size ${which === 'first' ? sql`asc` : sql`desc`} limit 1`)
+    select c.size, ${cosignedNote} as note, c.at, c.verifier_key,
+      (select json_agg(json_build_object('name', s.witness, 'at', s.at) order by s.witness) from cosignature s where s.size = c.size)
+        as witnesses
+    from checkpoint c where ${which === 'first' ? firstAbove(position) : sql`c.size > ${position}`} order by c.size desc limit 1`)
   return row
+}
+
+/** Witnesses sign some checkpoints of a busy log only. One that was signed much later would prove less about the time. */
+function firstAbove(position: number): SQL {
+  return sql`c.size = (
+    select coalesce(
+      (select s.size from cosignature s join checkpoint k on k.size = s.size
+       where s.size > ${position} and k.at <= f.at + interval '1 hour' order by s.size limit 1), f.size)
+    from checkpoint f where f.size > ${position} order by f.size limit 1)`
 }

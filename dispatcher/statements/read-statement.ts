@@ -1,6 +1,8 @@
 import type { ArchiveContext } from '../../archive/archive-context.ts'
 import { proveRecord, type RecordProof } from '../../archive/ledger/prove-record.ts'
+import { DocumentAltered } from '../../archive/read/read-document.ts'
 import { type ReadRecord, readRecord } from '../../archive/read/read-record.ts'
+import { BlobMissing } from '../../core/blobs/blob-store.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import { entityNames } from '../../core/tenants/entities.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
@@ -9,6 +11,7 @@ import { serviceOf } from '../legal-service/service-of.ts'
 import type { LegalService } from '../legal-service/service-rules.ts'
 import type { MessageView } from '../messages/message-view.ts'
 import { readMessage } from '../messages/read-message.ts'
+import { type RecordSeal, readRecordSeal } from '../seal/record-seal.ts'
 
 /** Everything that a statement of sending says, at one moment. */
 export interface StatementFacts {
@@ -18,6 +21,8 @@ export interface StatementFacts {
   /** Undefined for a class without a term, and where no delivery counts. */
   readonly service: LegalService | undefined
   readonly proof: RecordProof | 'pending'
+  /** Of the letter, where it has one. */
+  readonly seal: RecordSeal | 'unreadable' | undefined
   readonly at: Date
 }
 
@@ -54,6 +59,17 @@ export async function readStatement(
     message,
     service: serviceRules === null ? undefined : serviceOf(serviceRules, message, now),
     proof,
+    seal: await sealOf(archive, entity, record),
     at: now,
+  }
+}
+
+/** A statement is drawn also while the bytes of the letter cannot be read. */
+async function sealOf(archive: ArchiveContext, entity: EntityId, record: ReadRecord): Promise<StatementFacts['seal']> {
+  try {
+    return await readRecordSeal(archive, { entity }, record.id, record.documents)
+  } catch (error) {
+    if (error instanceof DocumentAltered || error instanceof BlobMissing) return 'unreadable'
+    throw error
   }
 }

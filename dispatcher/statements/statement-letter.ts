@@ -47,6 +47,7 @@ export function statementLetter(facts: StatementFacts, language: Language, check
       heading(words.documents),
       paragraph(words.documentsIntro),
       documentTable(facts, language, words),
+      ...sealBlocks(facts.seal, language, words),
       heading(words.proof),
       ...proofBlocks(facts.proof, language, words),
       heading(words.check),
@@ -136,6 +137,27 @@ function documentTable({ record }: StatementFacts, language: Language, words: St
   return tableOf([words.document, 'SHA-256'], rows, 2)
 }
 
+/** Nothing of a letter without a seal. */
+function sealBlocks(seal: StatementFacts['seal'], language: Language, words: StatementWords): Block[] {
+  if (seal === undefined) return []
+  if (seal === 'unreadable') return [heading(words.seal), paragraph(words.sealUnreadable)]
+  const { level, isIntact, sealedBy, subject, issuer, serialNumber, sealedAt, timeStamp } = seal.seal
+  const time = (at: Date): string => formatDateTime(at.toISOString(), language)
+  const pairs: Pair[] = [
+    [words.sealedBy, sealedBy],
+    [words.certificate, subject],
+    [words.certificateIssuer, issuer],
+    [words.serialNumber, inParts(serialNumber)],
+    [words.sealLevel, `PAdES ${level.toUpperCase()}`],
+    timeStamp === undefined
+      ? [words.sealedAt, words.byOwnClock(time(sealedAt))]
+      : [words.timeStamp, words.stamped(time(timeStamp.at), timeStamp.by)],
+  ]
+  const intro = words.sealIntro(seal.document)
+  const fits = isIntact ? words.sealFits : words.sealBroken
+  return [heading(words.seal), paragraph(intro), factTable(words, pairs), paragraph(`${fits} ${words.sealTrust}`)]
+}
+
 function proofBlocks(proof: RecordProof | 'pending', language: Language, words: StatementWords): Block[] {
   if (proof === 'pending') return [paragraph(words.pending)]
   const { leafIndex, treeSize, leaf, checkpoint, checkpointAt, verifierKey } = proof
@@ -146,11 +168,15 @@ function proofBlocks(proof: RecordProof | 'pending', language: Language, words: 
     [words.leafHash, inParts(leafHash(leaf).toString('hex'))],
     ...(root === undefined ? [] : [[words.root, inParts(root.toString('hex'))] as const]),
     [words.signedAt, formatDateTime(checkpointAt.toISOString(), language)],
+    ...proof.witnesses.map(
+      ({ name, at }): Pair => [words.witness, words.cosigned(name, formatDateTime(at.toISOString(), language))],
+    ),
     [words.log, verifierKey.split('+')[0] ?? ''],
     // Divided at its last part, so that it can be compared line by line.
     [words.key, verifierKey.replace(/\+(?=[^+]{44}$)/, '+ ')],
   ]
-  return [paragraph(words.proofIntro), factTable(words, pairs)]
+  const witnessed = proof.witnesses.length === 0 ? [] : [paragraph(words.witnessNote)]
+  return [paragraph(words.proofIntro), factTable(words, pairs), ...witnessed]
 }
 
 /** Characters of a code on one line; a longer code is divided, and its parts are read one after the other. */

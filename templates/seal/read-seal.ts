@@ -11,6 +11,8 @@ export interface SealSeen {
   /** Names of the certificate's owner and of its issuer. */
   readonly sealedBy: string
   readonly issuer: string
+  /** The distinguished name of the certificate's owner. */
+  readonly subject: string
   /** Hexadecimal. */
   readonly serialNumber: string
   readonly validFrom: Date
@@ -49,6 +51,7 @@ export async function readSeal(pdf: Uint8Array): Promise<SealSeen | undefined> {
       isIntact: verified && isWhole,
       sealedBy: nameIn(certificate.subject),
       issuer: nameIn(certificate.issuer),
+      subject: certificate.subject.split('\n').join(', '),
       serialNumber: certificate.serialNumber,
       validFrom: new Date(certificate.validFrom),
       validTo: new Date(certificate.validTo),

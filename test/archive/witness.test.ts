@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { StoredRecord } from '../../archive/ingest/ingest-request.ts'
 import { verifierKey, verifyCheckpoint } from '../../archive/ledger/checkpoint.ts'
 import { noteKeyId } from '../../archive/ledger/note.ts'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
+import { proveRecord, type RecordProof } from '../../archive/ledger/prove-record.ts'
 import { publishedCheckpoint } from '../../archive/ledger/published-log.ts'
 import { lastCheckpoint } from '../../archive/verify/export-archive.ts'
 import { askWitness, type Witness, witnessOf } from '../../archive/witness/ask-witness.ts'
@@ -134,6 +136,12 @@ const cosigners = async (): Promise<string[]> => {
     .map(({ name }) => name)
 }
 
+async function firstProof(kept: StoredRecord | undefined): Promise<RecordProof> {
+  const proof = kept && (await proveRecord(at.context, { hub: mine }, kept.record, 'first'))
+  if (proof === undefined || proof === 'pending') throw new Error('The record has a proof')
+  return proof
+}
+
 describe('checkpoints are cosigned', () => {
   test('by each witness, from nothing and then by a proof from what it knows', async () => {
     const asking = witnessing()
@@ -150,6 +158,37 @@ describe('checkpoints are cosigned', () => {
     expect(verifyCheckpoint(note, logKey)).toBeDefined()
     // Exports have the same lines, and the note stays one that only the log has to sign.
     expect((await lastCheckpoint(hub)).note).toBe(note)
+    await asking.close()
+  })
+
+  test('and a proof leads to the first one that a witness signed, and names who signed it, but not to one of much later', async () => {
+    const [kept, second] = await at.keep(at.letter(mine), at.letter(mine))
+    await sequencer.round()
+    const first = await firstProof(kept)
+    expect(first.witnesses).toEqual([])
+    await grow()
+    const asking = witnessing()
+    await asking.round()
+    const signed = await firstProof(kept)
+    expect(signed.treeSize).toBe(first.treeSize + 3)
+    expect(signed.witnesses).toEqual([
+      { name: one.name, at: new Date(1_795_000_000_000) },
+      { name: two.name, at: new Date(1_795_000_000_000) },
+    ])
+    expect(verifyCheckpoint(signed.checkpoint, logKey)?.size).toBe(signed.treeSize)
+    await grow()
+    await asking.round()
+    // It stays the same from then on.
+    expect(await firstProof(second)).toMatchObject({ treeSize: signed.treeSize, checkpoint: signed.checkpoint })
+
+    at.clock.advance(7_200_000)
+    const [alone] = await at.keep(at.letter(mine))
+    await sequencer.round()
+    const own = await firstProof(alone)
+    at.clock.advance(7_200_000)
+    await grow()
+    await asking.round()
+    expect(await firstProof(alone)).toMatchObject({ treeSize: own.treeSize, witnesses: [] })
     await asking.close()
   })
 

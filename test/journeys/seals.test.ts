@@ -4,9 +4,12 @@ import { sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import type { ArchiveRecord } from '../../api/contract/archive.ts'
 import type { RecordSeal, SealSettings, SealTest } from '../../api/contract/entity/seal.ts'
+import type { InboxRow } from '../../api/contract/inbox/inbox.ts'
 import type { Message } from '../../api/contract/messages/message.ts'
 import { readSeal } from '../../templates/seal/read-seal.ts'
+import { readLetter } from '../support/files/read-letter.ts'
 import { openTestHub } from '../support/hub/open-test-hub.ts'
+import { Browser } from './browser.ts'
 import { sendingFrom, testCitizen, typesOf } from './letters.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
@@ -16,7 +19,12 @@ const json = { 'content-type': 'application/json', 'Uitpost-Purpose': 'Proef' }
 const seal = async (): Promise<SealSettings> => (await hub.ask('/v1/seal')).json() as Promise<SealSettings>
 const put = (body: object): Promise<Response> =>
   hub.ask('/v1/seal', { method: 'PUT', headers: json, body: JSON.stringify(body) })
-const digital = (reference: string) => ({ reference, recipient: testCitizen(), channels: ['inbox'] })
+const person = hub.trial.citizens[0]!
+const digital = (reference: string) => ({
+  reference,
+  recipient: { type: 'citizen', insz: person.insz, name: person.name },
+  channels: ['inbox'],
+})
 
 const ofRecord = async (message: string) => {
   const { record } = (await (await hub.ask(`/v1/messages/${message}`)).json()) as Message
@@ -25,7 +33,7 @@ const ofRecord = async (message: string) => {
   const { documents } = (await (await hub.ask(path, { headers: json })).json()) as ArchiveRecord
   const letter = documents.find(({ kind }) => kind === 'letter')
   const bytes = Buffer.from(await (await hub.ask(`${path}/documents/${letter?.n}`, { headers: json })).arrayBuffer())
-  return { answer, bytes }
+  return { answer, bytes, path }
 }
 
 test('letters get a seal once their entity turns seals on, wait while it cannot be made, and go on by themselves', async () => {
@@ -56,12 +64,30 @@ test('letters get a seal once their entity turns seals on, wait while it cannot 
     seal: { level: 'b-t', intact: true, sealedBy: 'Seal of the trial' },
   })
   expect(await readSeal(sealed.bytes)).toMatchObject({ isIntact: true, level: 'b-t' })
+  const statement = await hub.ask(`${sealed.path}/statement`, { headers: json })
+  const text = await readLetter(Buffer.from(await statement.arrayBuffer()), 2)
+  expect(text.lines.map((line) => line.text).join(' ')).toMatch(/elektronische zegel.*Seal of the trial.*PAdES B-T/)
+
+  // The person to whom it was sent sees the seal as well, and that is no reading.
+  const browser = new Browser()
+  await browser.signIn(hub.url, person)
+  const { items } = (await (await browser.ask(`${hub.url}/v1/inbox/messages`)).json()) as { items: InboxRow[] }
+  const seals = await Promise.all(
+    items.map(
+      async ({ id }) => (await browser.ask(`${hub.url}/v1/inbox/messages/${id}/seal`)).json() as Promise<RecordSeal>,
+    ),
+  )
+  expect(seals.at(-1)).toEqual({ sealed: false })
+  expect(seals[0]).toMatchObject({ sealed: true, seal: { sealedBy: 'Seal of the trial', level: 'b-t', intact: true } })
+  expect((await browser.ask(`${hub.url}/v1/inbox/messages/inb_${'0'.repeat(26)}/seal`)).status).toBe(404)
+  const again = (await (await browser.ask(`${hub.url}/v1/inbox/messages`)).json()) as { items: InboxRow[] }
+  expect(again.items.every(({ read }) => !read)).toBe(true)
 
   const file = join(hub.dataDir, 'seals/seals.json')
   const good = readFileSync(file)
   writeFileSync(file, JSON.stringify({ seals: [{ entity: '*', keyFile: '/nowhere' }] }))
   const waits = await sending.send(digital('WACHT-OP-ZEGEL'))
-  const paper = await sending.send({ ...digital('OP-PAPIER'), channels: ['print'] })
+  const paper = await sending.send({ ...digital('OP-PAPIER'), recipient: testCitizen(), channels: ['print'] })
   const waiting = await sending.until(waits, ({ events }) => events.some(({ type }) => type === 'seal-awaited'))
   expect(waiting.events.at(-1)).toMatchObject({ detail: { reason: 'seal-key-unusable' } })
   expect(await seal()).toMatchObject({ waiting: { letters: 1 } })

@@ -47,6 +47,7 @@ export const sealFacts = z
         'the signature is of exactly these bytes; whether the certificate is to be trusted is for a validator to say',
     }),
     sealedBy: z.string(),
+    subject: z.string().meta({ description: 'the distinguished name of the owner of the certificate' }),
     issuer: z.string(),
     serialNumber: z.string().meta({ description: 'hexadecimal' }),
     fingerprint: z.string().meta({ description: 'SHA-256 of the certificate, hexadecimal' }),
@@ -63,7 +64,7 @@ const sealTest = z
   .meta({ id: 'SealTest' })
 export type SealTest = z.output<typeof sealTest>
 
-const recordSeal = z
+export const recordSeal = z
   .discriminatedUnion('sealed', [
     z.object({ sealed: z.literal(false) }),
     z.object({ sealed: z.literal(true), document: z.int(), seal: sealFacts }),

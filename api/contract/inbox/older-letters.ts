@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channelNames, messageClasses, messageStatuses } from '../../../core/words/message.ts'
+import { recordSeal } from '../entity/seal.ts'
 import { operation } from '../operation.ts'
 import { id, instant, language, shownText, wholeNumber } from '../words.ts'
 import { as } from './as.ts'
@@ -121,6 +122,15 @@ export const getOlderDocument = operation({
   path: z.object({ id, n: wholeNumber(1, 1000) }),
   query,
   answers: { 200: { description: 'The bytes', mediaTypes: ['application/pdf', 'application/xml', 'text/html'] } },
+  refusals: [404],
+})
+export const getOlderLetterSeal = operation({
+  id: 'getOlderLetterSeal',
+  tag: 'Inbox',
+  summary: 'The electronic seal of an archived letter, read from the bytes that were sent',
+  path,
+  query,
+  answers: { 200: { description: 'The seal; `sealed` is false for a letter without one', body: recordSeal } },
   refusals: [404],
 })
 export const downloadOlderLetters = operation({

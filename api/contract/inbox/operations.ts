@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { messageClasses } from '../../../core/words/message.ts'
+import { recordSeal } from '../entity/seal.ts'
 import { operation } from '../operation.ts'
 import { id, instant, language, pageQuery, wholeNumber } from '../words.ts'
 import { as } from './as.ts'
@@ -119,6 +120,15 @@ export const getLetterDocument = operation({
   path: z.object({ id, n: wholeNumber(1, 1000) }),
   query,
   answers: { 200: { description: 'The bytes', mediaTypes: ['application/pdf', 'text/html'] } },
+  refusals: [404],
+})
+export const getLetterSeal = operation({
+  id: 'getLetterSeal',
+  tag: 'Inbox',
+  summary: 'The electronic seal of a letter, read from the bytes that were sent; it marks nothing as read',
+  path,
+  query,
+  answers: { 200: { description: 'The seal; `sealed` is false for a letter without one', body: recordSeal } },
   refusals: [404],
 })
 export const getActionsCalendar = operation({

@@ -52,9 +52,7 @@ export async function getOlderLetter(call: CallOf<typeof contract.openOlderLette
 
 /** `GET /v1/inbox/older-letters/{id}/documents/{n}` @throws Refusal UP-1404, UP-1060, UP-1061, UP-3061 */
 export async function getOlderDocument(call: CallOf<typeof contract.getOlderDocument>, deps: ApiDeps): Promise<Reply> {
-  const { person, letter } = await letterOf(call, deps)
-  if (letter.needs !== null) throw new Refusal(...refusals[letter.needs])
-  const documents = await documentsOf(deps, person, letter, documentsOfRecipient)
+  const { person, letter, documents } = await openOlderLetterNamed(call, deps)
   const document = documents.find(({ n }) => n === call.path.n)
   const opened = document && (await readArchivedDocument(deps.archive, { person }, letter.id, document.n))
   if (document === undefined || opened === undefined) throw new Refusal('UP-1404', 'The letter has no such document.')
@@ -83,7 +81,17 @@ const refusals: Readonly<Record<NonNullable<OwnLetter['needs']>, readonly [Fault
   closed: ['UP-3061', 'Receipt was refused, or was not acknowledged in time.'],
 }
 
-type LetterCall = CallOf<typeof contract.openOlderLetter> | CallOf<typeof contract.getOlderDocument>
+type LetterCall =
+  | CallOf<typeof contract.openOlderLetter>
+  | CallOf<typeof contract.getOlderDocument>
+  | CallOf<typeof contract.getOlderLetterSeal>
+
+/** A letter that opens for this reader, with what the recipient got. @throws Refusal UP-1404, UP-1060, UP-1061, UP-3061 */
+export async function openOlderLetterNamed(call: LetterCall, deps: ApiDeps) {
+  const { person, letter } = await letterOf(call, deps)
+  if (letter.needs !== null) throw new Refusal(...refusals[letter.needs])
+  return { person, letter, documents: await documentsOf(deps, person, letter, documentsOfRecipient) }
+}
 
 /** @throws Refusal UP-1404: the answer does not say whether the letter exists, is in the inbox, or is a letter to another person. */
 async function letterOf(call: LetterCall, deps: ApiDeps): Promise<{ person: Uint8Array; letter: OwnLetter }> {

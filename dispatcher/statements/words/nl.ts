@@ -69,6 +69,22 @@ export const statementNl: StatementWords = {
   document: 'Document',
   size: (pages, bytes) =>
     pages === undefined ? bytes : `${pages} ${pages === 1 ? 'bladzijde' : 'bladzijden'}, ${bytes}`,
+  seal: 'Het elektronische zegel',
+  sealIntro: (document) => `Document ${document} draagt een elektronisch zegel.`,
+  sealedBy: 'Verzegeld door',
+  certificate: 'Certificaat van',
+  certificateIssuer: 'Uitgegeven door',
+  serialNumber: 'Serienummer',
+  sealLevel: 'Niveau',
+  sealedAt: 'Verzegeld op',
+  byOwnClock: (at) => `${at}, volgens de klok van de hub`,
+  timeStamp: 'Tijdstempel',
+  stamped: (at, by) => `${at}, door ${by}`,
+  sealFits: 'Het zegel hoort bij precies het bestand dat gearchiveerd is.',
+  sealBroken: 'Het zegel past niet bij het bestand dat gearchiveerd is.',
+  sealTrust:
+    'Of het certificaat te vertrouwen is, beoordeelt een validatiedienst, zoals die van de Europese Commissie.',
+  sealUnreadable: 'Het bestand van de brief is nu niet leesbaar. Over een zegel kan daarom niets gezegd worden.',
   proof: 'Het bewijs',
   proofIntro:
     'De vingerafdrukken en gegevens van de brief zijn vóór de verzending vastgelegd in een register dat alleen kan groeien.',
@@ -78,6 +94,10 @@ export const statementNl: StatementWords = {
   leafHash: 'Hash van de regel',
   root: 'Hash van het register',
   signedAt: 'Ondertekend op',
+  witness: 'Getuige',
+  cosigned: (name, at) => `${name}, op ${at}`,
+  witnessNote:
+    'Een getuige staat los van de hub. Hij ondertekende mee hoe het register eruitzag, zodat het niet ongemerkt kan wijzigen.',
   log: 'Naam van het register',
   key: 'Sleutel',
   check: 'Zelf nagaan',

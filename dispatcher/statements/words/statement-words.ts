@@ -49,6 +49,22 @@ export interface StatementWords {
   readonly documentsIntro: string
   readonly document: string
   readonly size: (pages: number | undefined, bytes: string) => string
+  readonly seal: string
+  readonly sealIntro: (document: number) => string
+  readonly sealedBy: string
+  readonly certificate: string
+  readonly certificateIssuer: string
+  readonly serialNumber: string
+  readonly sealLevel: string
+  readonly sealedAt: string
+  readonly byOwnClock: (at: string) => string
+  readonly timeStamp: string
+  readonly stamped: (at: string, by: string) => string
+  readonly sealFits: string
+  readonly sealBroken: string
+  /** Who judges the certificate. */
+  readonly sealTrust: string
+  readonly sealUnreadable: string
   readonly proof: string
   readonly proofIntro: string
   readonly pending: string
@@ -57,6 +73,9 @@ export interface StatementWords {
   readonly leafHash: string
   readonly root: string
   readonly signedAt: string
+  readonly witness: string
+  readonly cosigned: (name: string, at: string) => string
+  readonly witnessNote: string
   readonly log: string
   readonly key: string
   readonly check: string

@@ -20,6 +20,7 @@ import { Attachments } from './attachments.tsx'
 import { ClosedLetter } from './closed-letter.tsx'
 import { DoBox } from './do-box.tsx'
 import { ForWhom } from './for-whom.tsx'
+import { LetterSeal } from './letter-seal.tsx'
 import { PaymentCard } from './payment-card.tsx'
 import { PostNotice } from './post-notice.tsx'
 import { ReceiptLinks } from './receipt-links.tsx'
@@ -64,6 +65,7 @@ export function LetterPage(): ReactNode {
                     </>
                   )}
                   <Attachments documents={letter.documents} path={`/v1/inbox/messages/${letter.id}`} />
+                  <LetterSeal path={`/v1/inbox/messages/${letter.id}`} />
                 </aside>
                 <article className="up-stack" aria-label={t('letter.theLetter')}>
                   {letter.isCopy && (

@@ -12,6 +12,7 @@ import { strongSignInHref } from '../../../admin-ui/src/ui/session/sign-in-href.
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { useActingFor } from '../frame/acting-for.ts'
 import { Attachments } from '../letter/attachments.tsx'
+import { LetterSeal } from '../letter/letter-seal.tsx'
 import { usePrintName } from '../letter/use-print-name.ts'
 import { type ListState, useKeptSearch, useListState } from '../list/kept-search.ts'
 
@@ -92,6 +93,7 @@ function OpenLetter({ letter, path }: { readonly letter: OlderLetter; readonly p
         <aside className="up-stack" aria-label={t('older.facts')}>
           <Facts letter={letter} />
           <Attachments documents={letter.documents} path={path} />
+          <LetterSeal path={path} />
         </aside>
       </div>
     </>

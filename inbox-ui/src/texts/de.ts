@@ -109,6 +109,16 @@ export const inboxDe: InboxTexts = {
     'hand-in': 'Reichen Sie die verlangten Unterlagen ein',
     acknowledge: 'Bestätigen Sie, dass Sie den Brief erhalten haben',
   },
+  sealed: {
+    title: 'Elektronisches Siegel',
+    by: 'Die PDF-Datei dieses Briefes wurde von {{name}} gesiegelt. Nichts darin wurde geändert.',
+    broken: 'Das Siegel passt nicht zu dieser Datei. Teilen Sie es dem Absender mit.',
+    certificate: 'Zertifikat von {{subject}}, ausgestellt von {{issuer}}.',
+    at: 'Gesiegelt am {{time}}.',
+    stamped: 'Zeitstempel: {{time}}, durch {{by}}.',
+    level: 'Niveau: {{level}}.',
+    check: 'Ein PDF-Programm, das Signaturen anzeigt, prüft das Siegel ebenfalls.',
+  },
   letter: {
     back: 'Alle Briefe',
     what: 'diesen Brief',

@@ -112,6 +112,16 @@ export const inboxEn: InboxTexts = {
     'hand-in': 'Send us the documents requested',
     acknowledge: 'Confirm that you receive the letter',
   },
+  sealed: {
+    title: 'Electronic seal',
+    by: 'The PDF of this letter was sealed by {{name}}. Nothing in it was changed.',
+    broken: 'The seal does not fit this file. Tell the sender.',
+    certificate: 'Certificate of {{subject}}, issued by {{issuer}}.',
+    at: 'Sealed on {{time}}.',
+    stamped: 'Time stamp: {{time}}, by {{by}}.',
+    level: 'Level: {{level}}.',
+    check: 'A PDF reader that shows signatures checks the seal as well.',
+  },
   letter: {
     back: 'All letters',
     what: 'this letter',

@@ -109,6 +109,16 @@ export const inboxFr: InboxTexts = {
     'hand-in': 'Remettez les documents demandés',
     acknowledge: 'Confirmez que vous recevez la lettre',
   },
+  sealed: {
+    title: 'Cachet électronique',
+    by: 'Le PDF de cette lettre porte le cachet de {{name}}. Rien n’y a été modifié.',
+    broken: 'Le cachet ne correspond pas à ce fichier. Signalez-le à l’expéditeur.',
+    certificate: 'Certificat de {{subject}}, délivré par {{issuer}}.',
+    at: 'Cacheté le {{time}}.',
+    stamped: 'Horodatage : {{time}}, par {{by}}.',
+    level: 'Niveau : {{level}}.',
+    check: 'Un lecteur PDF qui affiche les signatures vérifie aussi le cachet.',
+  },
   letter: {
     back: 'Toutes les lettres',
     what: 'cette lettre',

@@ -108,6 +108,16 @@ export const inboxNl = {
     'hand-in': 'Bezorg de gevraagde stukken',
     acknowledge: 'Bevestig dat u de brief krijgt',
   },
+  sealed: {
+    title: 'Elektronisch zegel',
+    by: 'De pdf van deze brief is verzegeld door {{name}}. Er is niets aan gewijzigd.',
+    broken: 'Het zegel past niet bij dit bestand. Laat het de afzender weten.',
+    certificate: 'Certificaat van {{subject}}, uitgegeven door {{issuer}}.',
+    at: 'Verzegeld op {{time}}.',
+    stamped: 'Tijdstempel: {{time}}, door {{by}}.',
+    level: 'Niveau: {{level}}.',
+    check: 'Een pdf-lezer die handtekeningen toont, controleert het zegel ook.',
+  },
   letter: {
     back: 'Alle brieven',
     what: 'deze brief',

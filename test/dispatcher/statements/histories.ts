@@ -42,7 +42,8 @@ export function factsOf(name: string): StatementFacts {
     record: recordOf(history),
     message,
     service: serviceOf(serviceRules, message, at),
-    proof: history.isPending ? 'pending' : proofOf(),
+    proof: history.isPending ? 'pending' : proofOf(history.isWitnessed),
+    seal: sealOf(history.seal),
     at,
   }
 }
@@ -178,8 +179,31 @@ function recordOf({ status, channels, test = false }: History): ReadRecord {
   }
 }
 
+function sealOf(kind: History['seal']): StatementFacts['seal'] {
+  if (kind === undefined || kind === 'unreadable') return kind
+  return {
+    document: 1,
+    seal: {
+      level: kind === 'b-t' ? 'b-t' : 'b-b',
+      isIntact: kind !== 'broken',
+      sealedBy: 'Agentschap Voorbeeldbelastingen',
+      issuer: 'Voorbeeld Trust Services CA 3',
+      subject:
+        'C=BE, O=Agentschap Voorbeeldbelastingen, organizationIdentifier=VATBE-0999999328, CN=Agentschap Voorbeeldbelastingen',
+      serialNumber: '5A3F9C00D1E24B77A0C3E5F70912ABCD',
+      validFrom: new Date('2025-01-01T00:00:00Z'),
+      validTo: new Date('2028-01-01T00:00:00Z'),
+      fingerprint: 'ab'.repeat(32),
+      sealedAt: new Date('2026-11-02T08:30:01Z'),
+      ...(kind === 'b-t' && {
+        timeStamp: { at: new Date('2026-11-02T08:30:02Z'), by: 'Voorbeeld Time Stamping Authority' },
+      }),
+    },
+  }
+}
+
 /** A log of this one record. */
-function proofOf(): RecordProof {
+function proofOf(isWitnessed = false): RecordProof {
   const facts = { record: 'rec_1' }
   const nonce = Buffer.alloc(32, 7)
   const leaf = leafBytes({ record: ids.record, entity: ids.entity, kind: 'sealed', commitment: commitTo(nonce, facts) })
@@ -193,5 +217,11 @@ function proofOf(): RecordProof {
     checkpoint: signCheckpoint({ origin, size: 1, root: leafHash(leaf) }, signer),
     checkpointAt: new Date('2026-11-02T08:30:03Z'),
     verifierKey: verifierKey(origin, signer.publicKey),
+    witnesses: isWitnessed
+      ? [
+          { name: 'getuige.voorbeeldarchief.be', at: new Date('2026-11-02T08:30:07Z') },
+          { name: 'witness.audit.example', at: new Date('2026-11-02T08:30:09Z') },
+        ]
+      : [],
   }
 }

@@ -19,6 +19,8 @@ export interface History {
   readonly enterprise?: true
   readonly removed?: true
   readonly final?: false
+  readonly seal?: 'b-b' | 'b-t' | 'broken' | 'unreadable'
+  readonly isWitnessed?: true
 }
 
 const begun: readonly Step[] = [
@@ -36,6 +38,8 @@ const handed = (channel: ChannelName, when: string, on = 1): readonly Step[] => 
 export const histories: Readonly<Record<string, History>> = {
   'inbox-read': {
     status: 'read',
+    seal: 'b-t',
+    isWitnessed: true,
     channels: ['inbox'],
     steps: [
       ...begun,
@@ -45,6 +49,7 @@ export const histories: Readonly<Record<string, History>> = {
     ],
   },
   ebox: {
+    seal: 'b-b',
     status: 'read',
     channels: ['ebox'],
     enterprise: true,
@@ -81,6 +86,7 @@ export const histories: Readonly<Record<string, History>> = {
     ],
   },
   returned: {
+    seal: 'broken',
     status: 'undeliverable',
     channels: ['print'],
     steps: [
@@ -92,6 +98,7 @@ export const histories: Readonly<Record<string, History>> = {
     ],
   },
   refused: {
+    seal: 'unreadable',
     status: 'delivered',
     channels: ['inbox'],
     rules: { inboxService: 'acknowledged' },

@@ -65,6 +65,41 @@ test('it is read back in four languages: what, to whom, when, and the article of
   }
 })
 
+test('the seal of a letter and the witnesses of its checkpoint are named in four languages', async () => {
+  const expected: Readonly<Record<Language, readonly string[]>> = {
+    nl: ['Het elektronische zegel', 'Verzegeld door', 'hoort bij precies het bestand', 'Getuige', 'op 2 november 2026'],
+    fr: ['Le cachet électronique', 'Cacheté par', 'correspond exactement au fichier', 'Témoin', 'le 2 novembre 2026'],
+    de: ['Das elektronische Siegel', 'Gesiegelt von', 'gehört zu genau der Datei', 'Zeuge', 'am 2. November 2026'],
+    en: ['The electronic seal', 'Sealed by', 'belongs to exactly the file', 'Witness', 'on 2 November 2026'],
+  }
+  for (const language of languages) {
+    const text = await textOf(factsOf('inbox-read'), language)
+    for (const each of [
+      ...expected[language],
+      'CN=Agentschap Voorbeeldbelastingen',
+      'Voorbeeld Trust Services CA 3',
+      'PAdES B-T',
+      'Voorbeeld Time Stamping Authority',
+      'getuige.voorbeeldarchief.be',
+      'witness.audit.example',
+    ])
+      expect(text).toContain(each)
+  }
+})
+
+test('a seal without a time stamp, one that does not fit and a file that cannot be read are told apart', async () => {
+  const plain = await textOf(factsOf('ebox'), 'nl')
+  expect(plain).toContain('PAdES B-B')
+  expect(plain).toContain('volgens de klok van de hub')
+  expect(plain).not.toContain('Tijdstempel')
+  expect(await textOf(factsOf('returned'), 'nl')).toContain('Het zegel past niet bij het bestand')
+  expect(await textOf(factsOf('refused'), 'nl')).toContain('nu niet leesbaar')
+  for (const language of languages)
+    expect(await textOf(factsOf('registered'), language)).not.toMatch(
+      /zegel|cachet |siegel|seal\b|getuige|witness|zeuge|témoin/i,
+    )
+})
+
 describe('each history says what matters in it', () => {
   test.each([
     ['inbox-read', ['Gelezen in Mijn brieven', 'op de dag waarop een lezer hem opende']],

@@ -1,3 +1,4 @@
+import type * as seals from '../../../../api/contract/entity/seal.ts'
 import type * as falseLetters from '../../../../api/contract/false-letters.ts'
 import type * as inbox from '../../../../api/contract/inbox/inbox.ts'
 import type * as older from '../../../../api/contract/inbox/older-letters.ts'
@@ -12,6 +13,7 @@ export interface InboxPage extends Page<InboxItem> {
   readonly unread: number
 }
 export type Letter = inbox.InboxLetter
+export type LetterSeal = seals.RecordSeal
 export type InboxSenders = inbox.InboxSenders
 export type OlderRow = older.OlderRow
 export type OlderFacets = older.OlderFacets

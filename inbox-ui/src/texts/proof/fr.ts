@@ -28,7 +28,8 @@ export const proofFr: SameKeys<typeof proofNl> = {
       'Vous n’avez pas choisi de lettre. Choisissez aussi la lettre : nous vérifions alors qu’elle correspond à la preuve.',
     keyGiven: 'La lettre et le registre ont été vérifiés avec la clé que vous avez donnée.',
     keyOwn: 'Comparez cette clé avec celle de votre convention. Vous saurez alors qui a établi la preuve.',
-    destroyed_one: '{{count}} lettre a été détruite le {{date}}, selon la règle « {{rule}} ». Certificat de destruction :',
+    destroyed_one:
+      '{{count}} lettre a été détruite le {{date}}, selon la règle « {{rule}} ». Certificat de destruction :',
     destroyed_other:
       '{{count}} lettres ont été détruites, la dernière le {{date}}, selon la règle « {{rule}} ». Certificat de destruction :',
     badTitle: 'Ceci n’est pas exact',

@@ -23,7 +23,8 @@ export const proofNl = {
     goodAlone: 'U koos geen brief. Kies ook de brief, dan rekenen we na of hij bij het bewijs hoort.',
     keyGiven: 'De brief en het register zijn nagerekend met de sleutel die u gaf.',
     keyOwn: 'Vergelijk deze sleutel met die van uw overeenkomst. Alleen dan weet u wie het bewijs maakte.',
-    destroyed_one: '{{count}} brief is vernietigd op {{date}}, volgens de regel ‘{{rule}}’. Certificaat van vernietiging:',
+    destroyed_one:
+      '{{count}} brief is vernietigd op {{date}}, volgens de regel ‘{{rule}}’. Certificaat van vernietiging:',
     destroyed_other:
       '{{count}} brieven zijn vernietigd, de laatste op {{date}}, volgens de regel ‘{{rule}}’. Certificaat van vernietiging:',
     badTitle: 'Dit klopt niet',

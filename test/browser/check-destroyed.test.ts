@@ -77,7 +77,7 @@ test('letters that were destroyed by rule are named with their certificate, and 
   await check(files)
   await page.getByRole('heading', { name: 'Er is niets gewijzigd' }).waitFor()
   await page
-    .getByText(/2 brieven zijn vernietigd, de laatste op 1\d januari 2033, volgens de regel ‘Selectieregel 114’/)
+    .getByText(/2 brieven zijn vernietigd, de laatste op 1\d\sjanuari\s2033, volgens de regel ‘Selectieregel 114’/)
     .waitFor()
   await page.getByText(certificate).waitFor()
   await expectFourLooks(page, 'proof-destroyed')

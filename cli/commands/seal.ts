@@ -28,16 +28,18 @@ function showCommand({ terminal, settings }: CommandContext): Command {
     })
 }
 
-function linesOf({ level, whenNoTime, certificate, waiting }: contract.SealSettings): string[] {
+function linesOf({ level, whenNoTime, location, certificate, waiting }: contract.SealSettings): string[] {
   const letters =
     level === 'off' ? 'letters get no seal' : `digital letters get a seal of level PAdES ${level.toUpperCase()}`
   const noTime = whenNoTime === 'wait' ? 'letters wait' : 'seals have none'
   const lines = [letters, ...(level === 'b-t' ? [`while no time stamp can be had: ${noTime}`] : [])]
+  if (location !== undefined) lines.push(`shown beside the signature: ${location}`)
   if (certificate === undefined) lines.push('no key is set up: see docs/seal.md')
   else {
     const { subject = 'unknown', issuer = 'unknown', endsAt, fault } = certificate
     lines.push(`certificate of ${subject}, issued by ${issuer}, until ${endsAt?.slice(0, 10) ?? 'unknown'}`)
     if (fault !== undefined) lines.push(`it cannot be used: ${fault}`)
+    else if (certificate.state === 'ENDS') lines.push('it ends within thirty days: set up the next one')
   }
   if (waiting.letters > 0) lines.push(`waiting for a seal: ${waiting.letters}, since ${waiting.since ?? ''}`)
   return lines
@@ -45,7 +47,7 @@ function linesOf({ level, whenNoTime, certificate, waiting }: contract.SealSetti
 
 interface SetOptions {
   readonly level: string
-  readonly whenNoTime: string
+  readonly whenNoTime?: string
   readonly location?: string
 }
 
@@ -54,13 +56,18 @@ function setCommand({ terminal, settings }: CommandContext): Command {
     .description('turn seals on or off, for letters that are prepared some seconds later')
     .addOption(new Option('--level <level>', 'without or with a time stamp').choices(sealLevels).makeOptionMandatory())
     .addOption(
-      new Option('--when-no-time <choice>', 'while no time stamp can be had').choices(whenNoTimes).default('wait'),
+      new Option('--when-no-time <choice>', 'while no time stamp can be had; absent: as it is set').choices(
+        whenNoTimes,
+      ),
     )
-    .option('--location <place>', 'shown beside the signature')
+    .option('--location <place>', "shown beside the signature; absent: as it is set; '': none")
     .addHelpText('after', '\nExample:\n  $ uitpost seal set --level b-t --location Brussel')
-    .action(async (options: SetOptions) => {
-      const seal = right(await (await openHubApi(settings())).put('/v1/seal', options))
-      terminal.out(linesOf(seal as unknown as contract.SealSettings)[0] ?? '')
+    .action(async ({ level, ...named }: SetOptions) => {
+      const api = await openHubApi(settings())
+      const now = right(await api.get('/v1/seal')) as unknown as contract.SealSettings
+      const { whenNoTime, location } = { ...now, ...named }
+      const seal = right(await api.put('/v1/seal', { level, whenNoTime, ...(location && { location }) }))
+      for (const line of linesOf(seal as unknown as contract.SealSettings)) terminal.out(line)
     })
 }
 

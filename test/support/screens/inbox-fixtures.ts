@@ -192,6 +192,7 @@ export const inbox: Fixtures = {
   'GET /v1/inbox/messages/inb_tax': () => ({ json: letter }),
   'GET /v1/inbox/messages/inb_decision': () => ({ json: closedLetter('inb_decision') }),
   'GET /v1/inbox/messages/inb_hidden': () => ({ json: closedLetter('inb_hidden') }),
+  'GET /v1/inbox/messages/inb_tax/seal': () => ({ json: { sealed: false } }),
   'GET /v1/inbox/messages/inb_tax/actions.ics': () => ({
     bytes: Buffer.from('BEGIN:VCALENDAR'),
     type: 'text/calendar',

@@ -115,6 +115,7 @@ export const olderLetters: Fixtures = {
       : { json: { items: olderRows.slice(3) } }
   },
   'GET /v1/inbox/older-letters/rec_tax': () => ({ json: olderLetter }),
+  'GET /v1/inbox/older-letters/rec_tax/seal': () => ({ json: { sealed: false } }),
   'GET /v1/inbox/older-letters/rec_hidden': () => ({
     json: { ...olderRows[3], documents: [], statusWords },
   }),

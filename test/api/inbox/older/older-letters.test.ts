@@ -79,6 +79,9 @@ describe('a letter that left the inbox', () => {
     expect(document.headers.get('content-disposition')).toMatch(/Uw%20vergunning|Uw vergunning/)
     // The page and everything else of the record are no documents of the reader.
     expect((await open(citizen, found.items[0].id, '/documents/2')).status).toBe(404)
+    expect((await open(citizen, found.items[0].id, '/seal')).json).toEqual({ sealed: false })
+    const other = await api.signIn('citizen', { insz: stranger })
+    expect((await open(other, found.items[0].id, '/seal')).status).toBe(404)
   })
 
   test('is found by words, with one letter wrong, and not by words that it does not have', async () => {

@@ -1,4 +1,4 @@
-import { readRecordSeal } from '../../dispatcher/seal/record-seal.ts'
+import { readRecordSeal } from '../../dispatcher/letters/record-seal.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/entity/seal.ts'
 import { json, type Reply } from '../http/reply.ts'

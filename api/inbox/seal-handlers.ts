@@ -1,5 +1,5 @@
 import type { RecordId } from '../../core/words/id.ts'
-import { readRecordSeal } from '../../dispatcher/seal/record-seal.ts'
+import { readRecordSeal } from '../../dispatcher/letters/record-seal.ts'
 import type * as older from '../contract/inbox/older-letters.ts'
 import type * as contract from '../contract/inbox/operations.ts'
 import { json, type Reply } from '../http/reply.ts'

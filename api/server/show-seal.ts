@@ -1,4 +1,4 @@
-import type { RecordSeal } from '../../dispatcher/seal/record-seal.ts'
+import type { RecordSeal } from '../../dispatcher/letters/record-seal.ts'
 import type { SealSeen } from '../../templates/seal/read-seal.ts'
 import type * as contract from '../contract/entity/seal.ts'
 

@@ -26,7 +26,7 @@ export interface RecordProof {
   /** When the checkpoint was signed, according to the hub's clock. */
   readonly checkpointAt: Date
   readonly verifierKey: string
-  /** Who cosigned this checkpoint, and when by their own clocks. */
+  /** The witnesses that cosigned this checkpoint, and when by their own clocks. */
   readonly witnesses: readonly Cosigned[]
 }
 

@@ -9,9 +9,9 @@ import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import { serviceOf } from '../legal-service/service-of.ts'
 import type { LegalService } from '../legal-service/service-rules.ts'
+import { type RecordSeal, readRecordSeal } from '../letters/record-seal.ts'
 import type { MessageView } from '../messages/message-view.ts'
 import { readMessage } from '../messages/read-message.ts'
-import { type RecordSeal, readRecordSeal } from '../seal/record-seal.ts'
 
 /** Everything that a statement of sending says, at one moment. */
 export interface StatementFacts {

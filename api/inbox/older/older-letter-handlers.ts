@@ -81,10 +81,7 @@ const refusals: Readonly<Record<NonNullable<OwnLetter['needs']>, readonly [Fault
   closed: ['UP-3061', 'Receipt was refused, or was not acknowledged in time.'],
 }
 
-type LetterCall =
-  | CallOf<typeof contract.openOlderLetter>
-  | CallOf<typeof contract.getOlderDocument>
-  | CallOf<typeof contract.getOlderLetterSeal>
+type LetterCall = CallOf<typeof contract.openOlderLetter> | CallOf<typeof contract.getOlderDocument>
 
 /** A letter that opens for this reader, with what the recipient got. @throws Refusal UP-1404, UP-1060, UP-1061, UP-3061 */
 export async function openOlderLetterNamed(call: LetterCall, deps: ApiDeps) {

@@ -103,7 +103,7 @@ export class Disposals {
         ids.push(entry.record)
       }
     if (ids.length !== destroyed.records) return false
-    const lines = ids.sort().map((id) => `${id}\n`)
+    const lines = ids.sort((a, b) => (a < b ? -1 : 1)).map((id) => `${id}\n`)
     return hex(await sha256(utf8(lines.join('')))) === destroyed.sha256OfIds
   }
 }

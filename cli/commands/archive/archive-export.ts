@@ -42,7 +42,8 @@ export function exportCommand({ terminal, clock, settings, exitWith }: CommandCo
       `
 The export holds unencrypted letters: protect it like letters. Each entity whose letters it holds finds it in its audit log.
 \`uitpost archive verify FOLDER\` checks it. With --record it holds those records, each with its own path to the checkpoint; without,
-the whole log as well. \`node uitpost-verify.mjs\` in the folder verifies it without Uitpost.
+the whole log as well. Of destroyed records it holds the entry in the log and the certificate that prove it.
+\`node uitpost-verify.mjs\` in the folder verifies it without Uitpost.
 
 Examples:
   $ uitpost archive export ./export --entity OVO000001 --purpose 'transfer 2027-3'

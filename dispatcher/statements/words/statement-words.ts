@@ -62,7 +62,7 @@ export interface StatementWords {
   readonly stamped: (at: string, by: string) => string
   readonly sealFits: string
   readonly sealBroken: string
-  /** Who judges the certificate. */
+  /** A validation service judges the certificate. */
   readonly sealTrust: string
   readonly sealUnreadable: string
   readonly proof: string

@@ -87,7 +87,7 @@ test('the seal of a letter and the witnesses of its checkpoint are named in four
   }
 })
 
-test('a seal without a time stamp, one that does not fit and a file that cannot be read are told apart', async () => {
+test('a seal without a time stamp, one that does not fit and a file that cannot be read have words of their own', async () => {
   const plain = await textOf(factsOf('ebox'), 'nl')
   expect(plain).toContain('PAdES B-B')
   expect(plain).toContain('volgens de klok van de hub')

@@ -2,7 +2,7 @@ import type { ArchiveContext } from '../../archive/archive-context.ts'
 import { type Reader, readArchivedDocument } from '../../archive/read/read-document.ts'
 import type { RecordId } from '../../core/words/id.ts'
 import { readSeal, type SealSeen } from '../../templates/seal/read-seal.ts'
-import { paperLetterNumber } from '../letters/letter-maker.ts'
+import { paperLetterNumber } from './letter-maker.ts'
 
 /** The seal of a letter, and the document that has it. */
 export interface RecordSeal {

@@ -16,6 +16,7 @@ import { verifyExport } from '../../../archive/verify/verify-export.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import { type EntityId, showId } from '../../../core/words/id.ts'
 import { openStandaloneVerifier } from '../../archive/standalone-verifier.ts'
+import { runCommand } from '../../support/hub/run-command.ts'
 import { type Disposals, type Kept, openDisposals, origin, rule } from './use-disposals.ts'
 
 const run = promisify(execFile)
@@ -134,6 +135,24 @@ describe('what was destroyed by rule is not what is missing', () => {
       `${idOf(single)}: destroyed by rule on ${day} by certificate ${nameOf(second)} (Selectieregel 114)`,
     )
     expect(stdout).toContain('All is as it was sealed: 3 records.')
+  })
+
+  test('so does `archive verify`, without a hub', async () => {
+    const verified = await runCommand(['archive', 'verify', some, '--key', key], {})
+    expect(verified).toMatchObject({ code: 0, err: '' })
+    expect(verified.out).toMatch(
+      /rec_\w+: destroyed by rule on 2033-01-1\d by certificate dsp_\w+ \(Selectieregel 114\)/,
+    )
+    expect(verified.out).toContain('2 records are gone by an approved disposal, which is no loss.')
+    const json = await runCommand(['archive', 'verify', everything, '--key', key, '--json'], {})
+    const { certificates, destroyed } = JSON.parse(json.out) as { certificates: Destruction[]; destroyed: number }
+    expect(certificates.map(({ disposal }) => disposal).sort()).toEqual([first, second, foreign].map(nameOf).sort())
+    expect(destroyed).toBe(5)
+    const forged = await copyOf(some)
+    await rm(certificateIn(forged, first))
+    const refused = await runCommand(['archive', 'verify', forged, '--key', key], {})
+    expect(refused).toMatchObject({ code: 1, out: expect.stringContaining(`certificate-missing`) })
+    expect(refused.out).toContain(nameOf(first))
   })
 
   test('nothing of a destroyed letter is in the export', async () => {

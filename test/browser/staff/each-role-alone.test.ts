@@ -112,7 +112,10 @@ const ofPaper = [
 ] as const
 
 test.each<readonly [Role, readonly string[]]>([
-  ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', 'Opvolging', ...ofPaper, 'Valse brieven']],
+  [
+    'officer',
+    ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', 'Opvolging', ...ofPaper, 'Valse brieven'],
+  ],
   ['reviewer', ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', 'Opvolging', ...ofPaper]],
   [
     'sender',

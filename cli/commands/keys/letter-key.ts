@@ -78,7 +78,7 @@ function rotateCommand({ terminal, settings, clock, exitWith }: CommandContext):
       terminal.out(`SIGNING_KEY_FILE=${file}\nRETIRED_LETTER_KEYS=${setting}`)
       for (const { days, letters } of gaps)
         terminal.tell(
-          `${letters} letters are dated ${days.from} to ${days.until}, and no earlier key has these days: if one signed them, widen its period.`,
+          `Letters dated ${days.from} to ${days.until}, which no earlier key has in its period: ${letters}. If one signed them, widen its period.`,
         )
       if (gaps.length > 0) exitWith(3)
     })

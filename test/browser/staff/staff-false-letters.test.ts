@@ -19,7 +19,7 @@ test('reports are counted, marked as seen, handled with a note, and changed back
   await page.getByText('per sms of chat, vraagt om te klikken of te scannen').waitFor()
   await expectFourLooks(page, 'staff-false-letters')
   await page.getByRole('button', { name: /^Markeer als gezien.*K7Q4M2XRT3/ }).click()
-  await page.getByText('De melding is gezien').waitFor()
+  await page.getByText('De melding is gemarkeerd als gezien').waitFor()
   await page.getByRole('button', { name: 'Maak ongedaan' }).click()
   await expect.poll(() => bodies).toEqual([{ status: 'seen' }, { status: 'new', note: '' }])
   await page.getByRole('button', { name: /^Handel af.*K7Q4M2XRT3/ }).click()

@@ -1,29 +1,75 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { IngestRequest } from '../../../archive/ingest/ingest-request.ts'
+import { insertRecords } from '../../../archive/ingest/insert-records.ts'
+import { storePack } from '../../../archive/ingest/store-pack.ts'
+import { entityByCode } from '../../../cli/reach/purpose-and-entity.ts'
+import { withArchive } from '../../../cli/reach/with-archive.ts'
 import { openTrialSecrets } from '../../../cli/trial/trial-secrets.ts'
+import { systemClock } from '../../../core/clock.ts'
+import { readSettings } from '../../../core/config.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
+import type { Database } from '../../../core/db/database.ts'
 import { daysWithoutKey } from '../../../core/retired-letter-keys.ts'
 import { writeCheckQr } from '../../../core/words/check-qr.ts'
 import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
+import { newId } from '../../../core/words/id.ts'
 import { runCommand } from '../../support/hub/run-command.ts'
 import { openCommandHub } from '../command-hub.ts'
 
 const { hub } = await openCommandHub()
 const { dataDir } = hub
 const today = brusselsDay(new Date())
-/** The oldest letter that the trial adds. */
-const first = '2019-04-02'
+const first = '2019-03-11'
 const base = 'https://post.example'
 
 let folder: string
 let present: ReturnType<typeof createSigner>
 beforeAll(async () => {
+  await withArchive(readSettings({ DATA_DIR: dataDir }), systemClock, async ({ context }) => {
+    const stored = await storePack(context, [await oldLetter(context.database)])
+    await context.database.hub.query(sql`select make_partitions_ahead(${first}::date, 1)`)
+    await context.database.asHub((tx) => insertRecords(tx, stored))
+  })
   folder = await mkdtemp(join(tmpdir(), 'uitpost-letter-key-'))
   present = createSigner((await openTrialSecrets(dataDir)).signingKey)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** As from an earlier system. */
+async function oldLetter(database: Database): Promise<IngestRequest> {
+  const at = new Date(`${first}T09:00:00Z`)
+  return {
+    record: newId('record', at),
+    entity: await entityByCode(database, hub.trial.entity),
+    message: newId('message', at),
+    series: 'herinneringen',
+    class: 'reminder',
+    reference: 'HER-2019-0004',
+    subject: 'Herinnering',
+    recipientName: 'Jan Peeters',
+    recipientIndex: Buffer.alloc(32),
+    language: 'nl',
+    letterDate: first,
+    channels: ['print'],
+    sentAt: at,
+    searchText: '',
+    documents: [
+      {
+        n: 1,
+        kind: 'letter',
+        variant: 'normal',
+        name: 'brief.pdf',
+        mediaType: 'application/pdf',
+        pages: 1,
+        segments: [{ bytes: Buffer.from('%PDF-1.7 old') }],
+      },
+    ],
+  }
+}
 
 const letterKey = (argv: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   runCommand(['letter-key', ...argv], { DATA_DIR: dataDir, ...env })
@@ -87,9 +133,12 @@ describe('a letter key that is rotated', () => {
   test('names the letters whose date is in the period of no earlier key', async () => {
     const other = createSigner(newSigningKey()).publicKey.toString('base64url')
     const ran = await letterKey(['rotate', '--out', join(folder, 'gap.pem')], {
-      RETIRED_LETTER_KEYS: `2019-04-03/2019-05-31 ${other}`,
+      RETIRED_LETTER_KEYS: `2019-03-12/2019-05-31 ${other}`,
     })
-    expect(ran).toMatchObject({ code: 3, err: expect.stringContaining(`${first} to 2019-04-02`) })
+    expect(ran).toMatchObject({
+      code: 3,
+      err: expect.stringContaining(`dated ${first} to ${first}, which no earlier key has in its period: 1.`),
+    })
   })
 })
 

@@ -155,7 +155,7 @@ export const retentionEn = {
     staysList: 'This stays',
     goesWith: {
       documents: 'Letter, attachments, proofs and scans',
-      inbox: 'The letter in the inbox of the citizen',
+      inbox: 'The letter in My letters of the citizen',
       words: 'Words by which you search',
       keys: 'The keys: copies become unreadable',
       person: 'Name, number and address of the message',

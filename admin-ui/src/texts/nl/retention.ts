@@ -161,7 +161,7 @@ export const retentionNl = {
     staysList: 'Dit blijft',
     goesWith: {
       documents: 'Brief, bijlagen, bewijzen en scans',
-      inbox: 'De brief in de inbox van de burger',
+      inbox: 'De brief in Mijn brieven van de burger',
       words: 'Woorden waarop u zoekt',
       keys: 'De sleutels: kopieën worden onleesbaar',
       person: 'Naam, nummer en adres bij het bericht',

@@ -72,7 +72,12 @@ export const transferEn = {
     nothingGoes: 'No record goes. Withdraw the proposal.',
     approve: 'Approve',
     approved: 'The transfer is approved.',
-    verb: { refuse: 'Refuse', withdraw: 'Withdraw', stop: 'Stop the transfer', repack: 'Make the refused packages again' },
+    verb: {
+      refuse: 'Refuse',
+      withdraw: 'Withdraw',
+      stop: 'Stop the transfer',
+      repack: 'Make the refused packages again',
+    },
     verbTitle: {
       refuse: 'Why do you refuse this?',
       withdraw: 'Withdraw this proposal?',

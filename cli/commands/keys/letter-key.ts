@@ -59,13 +59,13 @@ function rotateCommand({ terminal, settings, clock, exitWith }: CommandContext):
           'The present SIGNING_KEY is among RETIRED_LETTER_KEYS already.',
           'Set the new SIGNING_KEY that was made before, or take the present key out of RETIRED_LETTER_KEYS.',
         )
-      const { from, gaps } = await withHubDatabase(of, async ({ hub }) => {
-        const first = (await firstLetterDate(hub)) ?? today
-        return {
-          from: first,
-          gaps: await unrecognised(first, earlier, (days) => countLettersDated(hub, days.from, days.until)),
-        }
-      })
+      const { from, gaps } = await withHubDatabase(of, (database) =>
+        database.asHub(async (tx) => {
+          const first = (await firstLetterDate(tx)) ?? today
+          const count = (days: Days) => countLettersDated(tx, days.from, days.until)
+          return { from: first, gaps: await unrecognised(first, earlier, count) }
+        }),
+      )
       const retired = [...earlier, { from, until, publicKey: signer.publicKey }]
       const setting = showRetiredLetterKeys(retired)
       assertRecognised(setting, { from, until }, signer)

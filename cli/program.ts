@@ -86,6 +86,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   recovery: async () => (await import('./commands/backup/recovery.ts')).recoveryCommand,
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLettersCommand,
   keys: async () => (await import('./commands/keys/keys.ts')).keysCommand,
+  'letter-key': async () => (await import('./commands/keys/letter-key.ts')).letterKeyCommand,
   limits: async () => (await import('./commands/limits/limits.ts')).limitsCommand,
   'guest-list': async () => (await import('./commands/limits/guest-list.ts')).guestListCommand,
   callbacks: async () => (await import('./commands/callbacks/callbacks.ts')).callbacksCommand,

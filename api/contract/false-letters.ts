@@ -59,7 +59,7 @@ export const reportFalseLetter = operation({
     'For anyone, without signing in. Nothing is asked or stored of the person who reports. The report goes to the entity that the letter names, and to the operators of the hub.',
   body: z.strictObject({
     sender: z.string().min(1).max(40).optional().meta({ description: 'the code of the entity that the letter names' }),
-    code: z.string().min(1).max(40).optional().meta({ example: 'K7Q4M 2XRTP' }),
+    code: z.string().min(1).max(40).optional().meta({ example: 'PP4T4 EXFEC' }),
     cameBy,
     asks,
     postalCode: postalCode.optional().meta({ description: 'where the letter arrived' }),

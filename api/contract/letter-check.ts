@@ -28,7 +28,7 @@ export const checkLetter = operation({
   description:
     'For anyone, without signing in: given the check code on a letter, its signed QR code, or the SHA-256 of its PDF, says whether the hub sent it, for which sender and when. It never names the recipient or the content. An unknown code and a wrong one get the same response. A PDF is known when it is the archived letter itself, byte for byte; attachments are not compared.',
   body: z.union([
-    z.strictObject({ code: z.string().min(1).max(40).meta({ example: 'K7Q4M 2XRTP' }) }).meta({ id: 'CheckCode' }),
+    z.strictObject({ code: z.string().min(1).max(40).meta({ example: 'PP4T4 EXFEC' }) }).meta({ id: 'CheckCode' }),
     z
       .strictObject({
         qr: z

@@ -91,6 +91,8 @@ const commands = [
   'email dkim-sign',
   'keys create',
   'keys revoke',
+  'letter-key rotate',
+  'letter-key check',
   'bench',
 ]
 

@@ -25,7 +25,8 @@ export function SealPage(): ReactNode {
             {/* What was saved is edited from what was stored. */}
             <SealForm key={seal.changedAt ?? 'never'} seal={seal} />
             {seal.certificate !== undefined && <CertificateCard certificate={seal.certificate} />}
-            {seal.certificate !== undefined && <SealTest />}
+            {/* What a test found is about the choice of that moment. */}
+            {seal.certificate !== undefined && <SealTest key={`test ${seal.changedAt}`} />}
           </div>
         )}
       </Loaded>

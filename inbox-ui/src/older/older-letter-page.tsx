@@ -140,7 +140,13 @@ function Facts({ letter }: { readonly letter: OlderLetter }): ReactNode {
         <span className="up-quiet">{localized(statusWords.doesNotMean)}</span>
       </p>
       {kept?.forEver === true && <p>{t('older.keptForEver')}</p>}
-      {kept?.atLeastUntil !== undefined && <p>{t('older.kept', { date: format.date(kept.atLeastUntil) })}</p>}
+      {kept?.atLeastUntil !== undefined && (
+        <p>
+          {t(format.daysUntil(kept.atLeastUntil) < 0 ? 'older.keptPast' : 'older.kept', {
+            date: format.date(kept.atLeastUntil),
+          })}
+        </p>
+      )}
       <p className="up-quiet">{t('older.noClock')}</p>
     </section>
   )

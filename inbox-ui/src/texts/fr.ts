@@ -85,10 +85,10 @@ export const inboxFr: InboxTexts = {
   term: {
     objectUntil: 'Dernier jour pour introduire une réclamation',
     ended: 'Le délai de réclamation a pris fin le',
-    waitsTitle: 'Jusqu’à quand pouvez-vous introduire une réclamation ?',
+    waitsTitle: 'Jusqu’à quand pouvez-vous introduire une réclamation\u00a0?',
     waits: 'Nous ne le savons pas encore. Le délai commence lorsque la lettre est réputée reçue.',
-    provisional: 'Pas encore certain : la lettre peut encore revenir',
-    how: 'Comment calculons-nous cette date ?',
+    provisional: 'Pas encore certain\u00a0: la lettre peut encore revenir',
+    how: 'Comment calculons-nous cette date\u00a0?',
     servedOn: 'C’est le {{date}}.',
     dayAfter: 'Le délai commence le lendemain.',
     lastDay:
@@ -163,7 +163,7 @@ export const inboxFr: InboxTexts = {
     calendar: 'Ajouter à mon agenda',
     postTitle: 'Cette lettre a aussi été envoyée par la poste',
     registeredTitle: 'Cette lettre a aussi été envoyée par recommandé',
-    postStatus: 'Statut sur papier : {{name}}.',
+    postStatus: 'Statut sur papier\u00a0: {{name}}.',
     postCameBack: 'Cette lettre a été envoyée par la poste et est revenue',
     postText: 'Vous lisez ici la même lettre. Les dates de la lettre restent valables.',
     postComes: 'Vous la recevrez par la poste vers le {{day}}.',

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { InboxItem } from '../../../admin-ui/src/ui/api/inbox-types.ts'
-import { genuine, inbox, inDays, letter, items as letters } from '../../support/screens/inbox-fixtures.ts'
+import { dayIn, genuine, inbox, inDays, letter, items as letters } from '../../support/screens/inbox-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
 import { tabTo } from '../open-browser.ts'
 import { useFixtures } from '../use-fixtures.ts'
@@ -47,8 +47,8 @@ describe('the list', () => {
       subject: `Invitation ${n}`,
       language: 'fr',
       actions: [
-        { kind: 'come', text: `Venez ${n}.`, due: inDays(20 + n).slice(0, 10) },
-        { kind: 'reply', text: 'Appelez-nous.', due: inDays(2).slice(0, 10) },
+        { kind: 'come', text: `Venez ${n}.`, due: dayIn(20 + n) },
+        { kind: 'reply', text: 'Appelez-nous.', due: dayIn(2) },
       ],
     })
     await show('/', { 'GET /v1/inbox/messages': () => ({ json: { items: [1, 2, 3, 4, 5].map(task), unread: 0 } }) })
@@ -76,7 +76,7 @@ describe('the list', () => {
     [2, /Op papier verstuurd, verwacht rond \d/, /U krijgt hem rond \d.* in de bus\./],
     [-9, /Ook met de post verstuurd/, /Hij werd rond \d.* in de bus verwacht\./],
   ])('says when a letter on paper is expected: %i days from now', async (days, inList, onPage) => {
-    const posted = { byPost: true, expectedOn: inDays(days).slice(0, 10) }
+    const posted = { byPost: true, expectedOn: dayIn(days) }
     await show('/', {
       'GET /v1/inbox/messages': () => ({ json: { items: [{ ...letters[0], ...posted }], unread: 0 } }),
       'GET /v1/inbox/messages/inb_tax': () => ({ json: { ...letter, ...posted } }),
@@ -155,7 +155,7 @@ describe('a letter', () => {
   })
   test('says that its payment date has passed, here and in the list, until the reader marks it as paid', async () => {
     let doneAt: string | undefined
-    const due = inDays(-3).slice(0, 10)
+    const due = dayIn(-3)
     const actions = (): InboxItem['actions'] => [
       { kind: 'pay', text: 'Betaal € 384,20.', due, ...(doneAt !== undefined && { doneAt }) },
     ]

@@ -1,7 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InboxItem } from '../../../admin-ui/src/ui/api/inbox-types.ts'
-import { closedLetter, genuine, inbox, inDays, letter, items as letters } from '../../support/screens/inbox-fixtures.ts'
+import {
+  closedLetter,
+  dayIn,
+  genuine,
+  inbox,
+  inDays,
+  letter,
+  items as letters,
+} from '../../support/screens/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../../support/screens/open-fixture-server.ts'
 import { expectFourLooks } from '../judge-page.ts'
 import { openBrowser, openContext, openWhole } from '../open-browser.ts'
@@ -35,7 +43,7 @@ const screens: Readonly<Record<string, { path: string; fixtures?: Fixtures }>> =
       'GET /v1/inbox/messages/inb_decision': () => ({
         json: closedLetter('inb_decision', {
           closed: { needs: 'closed', kind: 'Beslissing' },
-          service: { state: 'refused', lastDay: inDays(12).slice(0, 10), decidedAt: inDays(-1) },
+          service: { state: 'refused', lastDay: dayIn(12), decidedAt: inDays(-1) },
         }),
       }),
     },
@@ -83,7 +91,7 @@ test('a letter is searched, acknowledged and opened by keyboard, and the words a
         ? {
             ...letter,
             id: 'inb_decision',
-            service: { state: 'acknowledged', lastDay: inDays(12).slice(0, 10), decidedAt: inDays(0) },
+            service: { state: 'acknowledged', lastDay: dayIn(12), decidedAt: inDays(0) },
           }
         : closedLetter('inb_decision'),
     }),
@@ -128,7 +136,7 @@ test('an appointment shows its hour and place; done, it leaves the tasks by keyb
     {
       kind: 'come',
       text: 'Kom langs.',
-      due: inDays(20).slice(0, 10),
+      due: dayIn(20),
       time: '14:30',
       place: 'Stadhuis, Markt 1',
       ...(doneAt !== undefined && { doneAt }),

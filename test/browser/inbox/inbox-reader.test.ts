@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
-import { inbox, inDays } from '../../support/screens/inbox-fixtures.ts'
+import { dayIn, inbox, inDays } from '../../support/screens/inbox-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
 import { useFixtures } from '../use-fixtures.ts'
 
@@ -91,8 +91,8 @@ describe('preferences', () => {
     await page.getByLabel('Ik ben even weg').check()
     await page.getByRole('button', { name: 'Bewaar mijn rust' }).click()
     await page.getByText('Kies twee dagen. De laatste dag komt niet voor de eerste.').waitFor()
-    await page.getByLabel('Van', { exact: true }).fill(inDays(5).slice(0, 10))
-    await page.getByLabel('Tot en met').fill(inDays(15).slice(0, 10))
+    await page.getByLabel('Van', { exact: true }).fill(dayIn(5))
+    await page.getByLabel('Tot en met').fill(dayIn(15))
     await page.getByLabel('Tot', { exact: true }).selectOption('7')
     await expectFourLooks(page, 'inbox-quiet-times')
     await page.getByRole('button', { name: 'Bewaar mijn rust' }).click()
@@ -102,7 +102,7 @@ describe('preferences', () => {
       quiet: {
         weekends: false,
         night: { from: 21, until: 7 },
-        away: { from: inDays(5).slice(0, 10), until: inDays(15).slice(0, 10) },
+        away: { from: dayIn(5), until: dayIn(15) },
       },
     })
   })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
-import { inbox, inDays, items, letter } from '../../support/screens/inbox-fixtures.ts'
+import { dayIn, inbox, items, letter } from '../../support/screens/inbox-fixtures.ts'
 import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('inbox', inbox)
@@ -48,8 +48,6 @@ test('a kind without letters says that none were found', async () => {
   expect(await page.getByLabel('Soort').inputValue()).toBe('invitation')
 })
 
-const lastDay = (days: number) => inDays(days).slice(0, 10)
-
 test.each([
   ['nl-BE', /Blijft tot en met\s\d+\s\w+/, /^Deze brief staat hier nog tot en met\s\d+\s\w+\s\d{4}$/],
   ['fr-BE', /Reste jusqu’au\s\d/, /^Cette lettre reste ici jusqu’au\s\d+\s\S+\s\d{4}\sinclus$/],
@@ -61,14 +59,14 @@ test.each([
     'GET /v1/inbox/messages': () => ({
       json: {
         items: [
-          { ...taxes, availableUntil: lastDay(29) },
-          { ...taxes, id: 'inb_later', subject: 'Later', availableUntil: lastDay(32) },
+          { ...taxes, availableUntil: dayIn(29) },
+          { ...taxes, id: 'inb_later', subject: 'Later', availableUntil: dayIn(32) },
         ],
         unread: 0,
       },
     }),
-    'GET /v1/inbox/messages/inb_tax': () => ({ json: { ...letter, availableUntil: lastDay(29) } }),
-    'GET /v1/inbox/messages/inb_later': () => ({ json: { ...letter, availableUntil: lastDay(32) } }),
+    'GET /v1/inbox/messages/inb_tax': () => ({ json: { ...letter, availableUntil: dayIn(29) } }),
+    'GET /v1/inbox/messages/inb_later': () => ({ json: { ...letter, availableUntil: dayIn(32) } }),
   }
   pages.server.serve(fixtures)
   const context = await pages.browser.newContext({ locale, viewport: { width: 320, height: 900 } })

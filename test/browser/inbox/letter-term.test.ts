@@ -2,18 +2,17 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Letter } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { serviceWords } from '../../../dispatcher/legal-service/service-words.ts'
-import { inbox, inDays, letter } from '../../support/screens/inbox-fixtures.ts'
+import { dayIn, inbox, letter } from '../../support/screens/inbox-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
 import { openContext, tabTo } from '../open-browser.ts'
 import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('inbox', inbox)
-const day = (days: number): string => inDays(days).slice(0, 10)
 type Term = NonNullable<Letter['term']>
 const term = (part: Partial<Term> = {}): Term => ({
   how: 'opened',
-  servedOn: day(-2),
-  endsOn: day(90),
+  servedOn: dayIn(-2),
+  endsOn: dayIn(90),
   because: serviceWords.opened,
   provisional: false,
   ...part,
@@ -27,7 +26,7 @@ async function openLetter(page: Page, found: Term): Promise<void> {
 
 test.each([
   ['nl-BE', 'U kunt bezwaar indienen tot en met', 'Hoe rekenen we dat?'],
-  ['fr-BE', 'Dernier jour pour introduire une réclamation', 'Comment calculons-nous cette date ?'],
+  ['fr-BE', 'Dernier jour pour introduire une réclamation', 'Comment calculons-nous cette date\u00a0?'],
   ['de-DE', 'Sie können Einspruch einlegen bis einschließlich', 'Wie berechnen wir das?'],
   ['en-GB', 'You can appeal up to and including', 'How do we work this out?'],
 ])('the last day to object, and by keyboard how it was found, in %s', async (locale, title, how) => {
@@ -45,13 +44,13 @@ test.each([
 
 test('a term that is over, one that may still change, and one that has not begun', async () => {
   const { page } = pages
-  await openLetter(page, term({ servedOn: day(-120), endsOn: day(-1) }))
+  await openLetter(page, term({ servedOn: dayIn(-120), endsOn: dayIn(-1) }))
   await page.getByText('U kon bezwaar indienen tot en met').waitFor()
   await page.locator('.in-term').getByText('De datum is voorbij').waitFor()
 
   await openLetter(
     page,
-    term({ how: 'third-working-day', because: serviceWords['third-working-day'], provisional: true, endsOn: day(0) }),
+    term({ how: 'third-working-day', because: serviceWords['third-working-day'], provisional: true, endsOn: dayIn(0) }),
   )
   await page.getByText('Nog niet zeker: de brief kan nog terugkomen').waitFor()
   await page.locator('.in-term').getByText('Vandaag').waitFor()

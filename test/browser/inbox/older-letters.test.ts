@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { inbox } from '../../support/screens/inbox-fixtures.ts'
-import { noOlderLetters, olderLetters, olderRows } from '../../support/screens/older-fixtures.ts'
+import { noOlderLetters, olderLetter, olderLetters, olderRows } from '../../support/screens/older-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
 import { useFixtures } from '../use-fixtures.ts'
 
@@ -101,5 +101,12 @@ describe('the older letters', () => {
     await page
       .getByText('De afzender bewaart deze brief minstens tot en met 14 november 2035.', { exact: false })
       .waitFor()
+  })
+
+  test('whose retention period has passed may be destroyed, and say so', async () => {
+    const kept = { forEver: false, atLeastUntil: '2024-04-02' }
+    await show('/older/rec_tax', { 'GET /v1/inbox/older-letters/rec_tax': () => ({ json: { ...olderLetter, kept } }) })
+    await page.getByText('De afzender moest deze brief bewaren tot en met 2 april 2024.', { exact: false }).waitFor()
+    expect(await page.getByText('minstens tot en met', { exact: false }).count()).toBe(0)
   })
 })

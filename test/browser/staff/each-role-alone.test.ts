@@ -112,7 +112,10 @@ const ofPaper = [
 ] as const
 
 test.each<readonly [Role, readonly string[]]>([
-  ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', 'Opvolging', ...ofPaper]],
+  [
+    'officer',
+    ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', 'Opvolging', ...ofPaper, 'Valse brieven'],
+  ],
   ['reviewer', ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', 'Opvolging', ...ofPaper]],
   [
     'sender',
@@ -151,9 +154,11 @@ test.each<readonly [Role, readonly string[]]>([
       'Grenzen van sleutels',
       'Koppelingen',
       'eBox',
+      'Elektronisch zegel',
       ofPaper[2],
       ofPaper[3],
       ofPaper[4],
+      'Valse brieven',
       'Cijfers',
     ],
   ],
@@ -174,6 +179,7 @@ test('an operator of the hub, alone', async () => {
     'Printruns',
     'Uitgesloten adressen',
     'Scans zonder brief',
+    'Valse brieven',
     'Inzage',
     'Cijfers',
     'Werking',

@@ -1,5 +1,5 @@
 import type { ArchiveHit, ArchiveRecord } from '../../../admin-ui/src/ui/api/archive-types.ts'
-import { inDays } from './inbox-fixtures.ts'
+import { dayIn, inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
 import { sha } from './message-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
@@ -9,7 +9,7 @@ export const hits: readonly ArchiveHit[] = [
     id: 'rec_1',
     message: 'msg_1',
     status: 'read',
-    letterDate: inDays(-400).slice(0, 10),
+    letterDate: dayIn(-400),
     series: 'bezwaarschriften',
     subject: 'Beslissing over uw bezwaar tegen de leegstandsheffing',
     entity: 'OVO000001',
@@ -23,7 +23,7 @@ export const hits: readonly ArchiveHit[] = [
     id: 'rec_2',
     message: 'msg_2',
     status: 'processing',
-    letterDate: inDays(-1).slice(0, 10),
+    letterDate: dayIn(-1),
     series: 'bezwaarschriften',
     subject: 'We hebben uw bezwaar ontvangen',
     entity: 'OVO000001',
@@ -44,7 +44,7 @@ export const record: ArchiveRecord = {
   recipientName: 'Sjabloon bv',
   language: 'nl',
   template: { key: 'beslissing-bezwaar', version: 4 },
-  letterDate: inDays(-400).slice(0, 10),
+  letterDate: dayIn(-400),
   sentAt: inDays(-400),
   channels: ['ebox'],
   documents: [

@@ -5,10 +5,9 @@ import type {
   DeliveryCaseDetail,
   UnmatchedReceipt,
 } from '../../../admin-ui/src/ui/api/case-types.ts'
-import { inDays } from './inbox-fixtures.ts'
+import { dayIn, inDays } from './inbox-fixtures.ts'
 import type { Fixtures } from './open-fixture-server.ts'
 
-const dayIn = (days: number): string => inDays(days).slice(0, 10)
 const notLost = {
   nl: 'Dit zegt niet dat de brieven verloren zijn, alleen dat de drukker ze niet als gepost meldde.',
   en: 'It does not mean that the letters are lost, only that the printer did not report that it posted them.',

@@ -1,5 +1,5 @@
 import type { FalseLetter, FalseLetterFigures } from '../../../admin-ui/src/ui/api/inbox-types.ts'
-import { inDays } from './inbox-fixtures.ts'
+import { dayIn, inDays } from './inbox-fixtures.ts'
 import type { Fixtures } from './open-fixture-server.ts'
 
 const sender = { code: 'OVO000001', name: { nl: 'Agentschap Voorbeeldbelastingen', en: 'Agency of Example Taxes' } }
@@ -12,7 +12,7 @@ export const falseLetters: readonly FalseLetter[] = [
     cameBy: 'post',
     asks: 'payment',
     postalCode: '9000',
-    receivedOn: inDays(-2).slice(0, 10),
+    receivedOn: dayIn(-2),
     reportedAt: inDays(-1),
     status: 'new',
   },
@@ -21,8 +21,8 @@ export const falseLetters: readonly FalseLetter[] = [
 
 export const falseLetterFigures: FalseLetterFigures = {
   days: [
-    { of: inDays(-3).slice(0, 10), count: 1 },
-    { of: inDays(-1).slice(0, 10), count: 14 },
+    { of: dayIn(-3), count: 1 },
+    { of: dayIn(-1), count: 14 },
   ],
   codes: [{ of: 'K7Q4M2XRT3', count: 12 }],
   places: [

@@ -6,13 +6,17 @@ import type {
   LetterCheck,
   Preferences,
 } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import type { Fixtures } from './open-fixture-server.ts'
 
 /** Days from today, so that ‘nog 7 dagen’ stays true whenever the test runs. */
 export function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString()
 }
-const day = (days: number) => inDays(days).slice(0, 10)
+/** The same as a day in Belgium, YYYY-MM-DD: between midnight there and in Greenwich, the date of the instant is that of yesterday. */
+export function dayIn(days: number): string {
+  return brusselsDay(new Date(inDays(days)))
+}
 
 const citizen: Me = {
   name: 'Mieke Voorbeeld',
@@ -56,8 +60,8 @@ export const items: readonly [InboxItem, ...InboxItem[]] = [
     amount: '384.20',
     language: 'nl',
     actions: [
-      { kind: 'pay', text: 'Betaal € 384,20.', due: day(61) },
-      { kind: 'object', text: 'Niet akkoord? Dien bezwaar in', due: day(180) },
+      { kind: 'pay', text: 'Betaal € 384,20.', due: dayIn(61) },
+      { kind: 'object', text: 'Niet akkoord? Dien bezwaar in', due: dayIn(180) },
     ],
   }),
   item('inb_permit', {
@@ -71,7 +75,7 @@ export const items: readonly [InboxItem, ...InboxItem[]] = [
     receivedAt: inDays(-4),
     read: false,
     closed: { needs: 'acknowledge', kind: 'Beslissing' },
-    service: { state: 'waiting', lastDay: day(12) },
+    service: { state: 'waiting', lastDay: dayIn(12) },
   }),
   item('inb_hidden', {
     sender: '',
@@ -84,7 +88,7 @@ export const items: readonly [InboxItem, ...InboxItem[]] = [
     sender: 'Gemeente Voorbeeldegem',
     subject: 'We hebben nog één document van u nodig',
     receivedAt: inDays(-6),
-    actions: [{ kind: 'reply', due: day(7) }],
+    actions: [{ kind: 'reply', due: dayIn(7) }],
   }),
   item('inb_road', {
     sender: 'Dienst Oefenwegen',
@@ -126,13 +130,13 @@ export const letter: Letter = {
     iban: 'BE68539007547034',
     amount: '384.20',
     reference: '+++085/1927/54115+++',
-    dueDate: day(61),
+    dueDate: dayIn(61),
     beneficiary: 'Agentschap Voorbeeldbelastingen',
     qr: 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAyIDIiPjxwYXRoIGQ9Ik0wIDBoMXYxSDB6TTEgMWgxdjFIMXoiLz48L3N2Zz4=',
   },
   actions: [
-    { kind: 'pay', text: 'Betaal € 384,20', due: day(61) },
-    { kind: 'object', text: 'Niet akkoord? Dien bezwaar in', due: day(180) },
+    { kind: 'pay', text: 'Betaal € 384,20', due: dayIn(61) },
+    { kind: 'object', text: 'Niet akkoord? Dien bezwaar in', due: dayIn(180) },
   ],
   replyAllowed: true,
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Message, MessageRow } from '../../../admin-ui/src/ui/api/api-types.ts'
-import { inDays } from './inbox-fixtures.ts'
+import { dayIn, inDays } from './inbox-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
 
 export const row = (id: string, part: Partial<MessageRow>): MessageRow => ({
@@ -54,8 +54,8 @@ export const message: Message = {
   },
   service: {
     how: 'acknowledged',
-    servedOn: inDays(-1).slice(0, 10),
-    termEndsOn: inDays(29).slice(0, 10),
+    servedOn: dayIn(-1),
+    termEndsOn: dayIn(29),
     because: {
       nl: 'De brief telt als ontvangen op de dag waarop de lezer de ontvangst bevestigde.',
       en: 'The letter counts as received on the day on which its reader confirmed receipt.',
@@ -66,7 +66,7 @@ export const message: Message = {
   inbox: {
     service: {
       state: 'acknowledged',
-      lastDay: inDays(14).slice(0, 10),
+      lastDay: dayIn(14),
       decidedAt: inDays(-1),
       by: { capacity: 'self', name: 'Zeger Fictief' },
     },

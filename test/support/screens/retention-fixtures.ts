@@ -5,10 +5,9 @@ import type {
   Series,
   SeriesChange,
 } from '../../../admin-ui/src/ui/api/retention-types.ts'
-import { inDays } from './inbox-fixtures.ts'
+import { dayIn, inDays } from './inbox-fixtures.ts'
 import type { Fixtures } from './open-fixture-server.ts'
 
-const dayIn = (days: number): string => inDays(days).slice(0, 10)
 const rule = { destination: 'destroy', periodMonths: 60, starts: 'sent', legalGround: 'Selectieregel 114' } as const
 
 export const series: readonly Series[] = [

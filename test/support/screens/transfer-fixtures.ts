@@ -1,5 +1,5 @@
 import type { Transfer, TransferPackage } from '../../../admin-ui/src/ui/api/retention-types.ts'
-import { inDays } from './inbox-fixtures.ts'
+import { dayIn, inDays } from './inbox-fixtures.ts'
 import type { Fixtures } from './open-fixture-server.ts'
 import { series } from './retention-fixtures.ts'
 
@@ -10,7 +10,7 @@ export const transfer: Transfer = {
   rule: { destination: 'keep', legalGround: 'Selectieregel 12' },
   archiveService: 'Digitaal Archief Vlaanderen',
   status: 'waiting',
-  until: inDays(0).slice(0, 10),
+  until: dayIn(0),
   counts: {
     records: 1_842,
     held: 2,

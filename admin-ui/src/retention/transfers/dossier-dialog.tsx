@@ -47,10 +47,13 @@ export function DossierDialog({ onClose }: { readonly onClose: () => void }): Re
         <SaveFailed error={changed.error} />
         <div className="up-row">
           <button className="govuk-button" type="submit" aria-disabled={changed.isPending}>
-            {t('transfer.closeDossier')}
+            {t('transfer.closeIt')}
           </button>
           <button className="govuk-button govuk-button--secondary" type="button" onClick={() => save('reopen')}>
             {t('transfer.reopen')}
+          </button>
+          <button className="govuk-button up-button--quiet" type="button" onClick={onClose}>
+            {t('words.cancel')}
           </button>
         </div>
       </form>

@@ -8,7 +8,7 @@ export const archiveEn = {
     badQuestion: 'We did not understand the question. Check the fields and search again.',
     reason: 'Why are you searching?',
     reasonHint:
-      'At least 4 characters, for example a file number or a question from a citizen. Your reason is kept in the log.',
+      'At least 4 characters, for example a dossier number or a question from a citizen. Your reason is kept in the log.',
     reasonMissing:
       'Say why you are searching, in at least 4 characters, for example ‘Question from the recipient, file 2026-118’',
     proceed: 'Continue',
@@ -16,7 +16,7 @@ export const archiveEn = {
     otherReason: 'Other reason',
     search: 'Search',
     startTitle: 'What are you looking for?',
-    startText: 'Search by words of the letter, or by number, name, reference or file.',
+    startText: 'Search by words of the letter, or by number, name, reference or dossier.',
     nothing: 'Nothing found',
     nothingText: 'Use fewer words, or leave a field empty. Type a number in full.',
     hint: {
@@ -33,7 +33,7 @@ export const archiveEn = {
     part: {
       reference: 'the reference',
       name: 'the name',
-      dossier: 'the file',
+      dossier: 'the dossier',
       subject: 'the subject',
       values: 'the letter',
       template: 'the text of the template',
@@ -69,7 +69,7 @@ export const archiveEn = {
       number: 'National or enterprise number',
       name: 'Name',
       reference: 'Reference',
-      dossier: 'File',
+      dossier: 'Dossier',
       series: 'Series',
       class: 'Class',
       template: 'Template',

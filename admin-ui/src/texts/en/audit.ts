@@ -45,7 +45,7 @@ export const auditEn = {
       person: 'person',
       actor: 'who looked',
       reference: 'reference',
-      dossier: 'file',
+      dossier: 'dossier',
       series: 'series',
       class: 'class',
       template: 'template',

@@ -15,7 +15,7 @@ export const falseLettersEn = {
     forbidden: 'You may not see reports of false letters.',
     empty: {
       new: 'No new reports',
-      seen: 'No reports in progress',
+      seen: 'No reports marked as seen',
       handled: 'Nothing handled yet',
     },
     emptyText: {
@@ -32,7 +32,7 @@ export const falseLettersEn = {
     count: 'Reports',
     spikeTitle: 'Many unknown codes',
     spike:
-      'In the last hour {{count}} unknown letters were checked. Usually there are {{usual}} per hour. Somebody may be sending false letters.',
+      'In the last hour {{count}} unknown letters were checked. Usually there are {{usual}} per hour. Someone may be sending false letters.',
     letter: 'Letter',
     noCode: 'Without a code',
     noSender: 'Another sender, or none',
@@ -49,22 +49,22 @@ export const falseLettersEn = {
     handleText: 'What did you find out, or do? Your colleagues read it too. Write no names.',
     found: 'Note',
     done: {
-      new: 'The report is new again',
-      seen: 'The report is seen',
-      handled: 'The report is handled',
+      new: 'The report is marked as new',
+      seen: 'The report is marked as seen',
+      handled: 'The report is marked as handled',
     },
     way: {
       post: 'by post',
       email: 'by email',
       'text-message': 'by text message or chat',
-      hand: 'handed over',
-      other: 'another way',
+      hand: 'by hand',
+      other: 'in another way',
     },
     ask: {
       payment: 'asks for money',
       data: 'asks for data',
-      link: 'asks to follow a link or scan',
-      call: 'asks to call',
+      link: 'asks to follow a link or scan a code',
+      call: 'asks to call a number',
       other: 'asks something else',
     },
   },

@@ -60,7 +60,7 @@ export const subjectAccessEn = {
     held: {
       letters: 'Letters and attachments',
       messages: 'Messages, routes and events',
-      'inbox-letters': 'Letters in the inbox',
+      'inbox-letters': 'Letters in My letters',
       paper: 'Letters on paper',
       'digital-mail': 'Letters by eBox and Peppol',
       alerts: 'Mails that announced a letter',

@@ -15,7 +15,7 @@ export const falseLettersNl = {
     forbidden: 'U mag meldingen van valse brieven niet zien.',
     empty: {
       new: 'Geen nieuwe meldingen',
-      seen: 'Geen meldingen in behandeling',
+      seen: 'Geen geziene meldingen',
       handled: 'Nog niets afgehandeld',
     },
     emptyText: {
@@ -49,8 +49,8 @@ export const falseLettersNl = {
     handleText: 'Wat vond u uit, of wat deed u? Uw collega’s lezen het mee. Schrijf geen namen.',
     found: 'Notitie',
     done: {
-      new: 'De melding is weer nieuw',
-      seen: 'De melding is gezien',
+      new: 'De melding staat weer bij Nieuw',
+      seen: 'De melding is gemarkeerd als gezien',
       handled: 'De melding is afgehandeld',
     },
     way: {
@@ -58,7 +58,7 @@ export const falseLettersNl = {
       email: 'per e-mail',
       'text-message': 'per sms of chat',
       hand: 'afgegeven',
-      other: 'anders',
+      other: 'op een andere manier',
     },
     ask: {
       payment: 'vraagt geld',

@@ -56,7 +56,7 @@ export const messageClassesNl = {
       'ask-citizen': 'Dan krijgt de ontvanger een bericht in Mijn brieven',
       stop: 'Dan volgt er niets',
     },
-    series: 'Reeks in het archief',
+    series: 'Serie in het archief',
     seriesHint: 'Bepaalt hoe lang de brief bewaard blijft.',
     posted: 'Zaak als de drukker niets meldt',
     postedHint: 'Dagen na de overdracht. Laat leeg voor 5 dagen.',

@@ -10,7 +10,7 @@ export const retentionPastNl = {
     status: {
       waiting: 'Wacht op een collega',
       'in-force': 'In werking getreden',
-      refused: 'Geweigerd',
+      refused: 'Afgekeurd',
       withdrawn: 'Ingetrokken',
     },
     decidedBy: 'Beslist door {{who}}, {{moment}}',

@@ -60,7 +60,7 @@ export const subjectAccessNl = {
     held: {
       letters: 'Brieven en bijlagen',
       messages: 'Berichten, wegen en gebeurtenissen',
-      'inbox-letters': 'Brieven in de inbox',
+      'inbox-letters': 'Brieven in Mijn brieven',
       paper: 'Brieven op papier',
       'digital-mail': 'Brieven via eBox en Peppol',
       alerts: 'Mails die een brief aankondigden',

@@ -18,6 +18,7 @@ export const transferNl = {
     serviceMissing: 'Vul de naam van de archiefdienst in',
     dossier: 'Dossier',
     closeDossier: 'Sluit een dossier af',
+    closeIt: 'Sluit het dossier af',
     closeDossierText: 'Alleen afgesloten dossiers gaan naar de archiefdienst.',
     reopen: 'Heropen het dossier',
     closedOn: 'Afgesloten op',
@@ -35,7 +36,7 @@ export const transferNl = {
       withdrawn: 'Ingetrokken',
       stopped: 'Gestopt',
     },
-    step: { proposal: 'Voorstel', approval: 'Akkoord van een tweede', packages: 'Pakketten', answers: 'Antwoorden' },
+    step: { proposal: 'Voorstel', approval: 'Akkoord van een collega', packages: 'Pakketten', answers: 'Antwoorden' },
     whatGoes: 'Wat gaat over?',
     figure: {
       records_one: 'stuk gaat over',

@@ -8,7 +8,7 @@ import { useApi } from '../../../../admin-ui/src/ui/api/use-api.ts'
 import { Notice } from '../../../../admin-ui/src/ui/dialog/notice.tsx'
 import { SelectField } from '../../../../admin-ui/src/ui/form/select-field.tsx'
 import { TextField } from '../../../../admin-ui/src/ui/form/text-field.tsx'
-import { useLocalized } from '../../../../admin-ui/src/ui/format/use-format.ts'
+import { useLanguage, useLocalized } from '../../../../admin-ui/src/ui/format/use-format.ts'
 import { PageTitle } from '../../../../admin-ui/src/ui/layout/page-title.tsx'
 import { falseLetterAsks, falseLetterWays } from '../../../../api/contract/values/false-letter.ts'
 import { fetchLetterKeys } from '../offline/letter-keys.ts'
@@ -131,11 +131,14 @@ function SenderField({
 }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
+  const language = useLanguage()
   const { data: known } = useQuery({
     queryKey: ['letter-keys'],
     queryFn: async () => (await fetchLetterKeys()) ?? null,
   })
-  const senders = (known?.senders ?? []).map(({ code, name }) => [code, localized(name)] as const)
+  const senders = (known?.senders ?? [])
+    .map(({ code, name }) => [code, localized(name)] as const)
+    .toSorted(([, one], [, other]) => one.localeCompare(other, language))
   return (
     <SelectField
       name="sender"

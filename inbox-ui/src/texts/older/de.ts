@@ -6,7 +6,7 @@ export const olderDe: SameKeys<typeof olderNl> = {
   older: {
     title: 'Ältere Briefe',
     titleFor: 'Ältere Briefe für {{name}}',
-    lead: 'Briefe, die nicht mehr in „Meine Briefe“ stehen, und Briefe, die nur mit der Post, per E-Mail oder über die eBox kamen.',
+    lead: 'Briefe, die nicht mehr in „Meine Briefe“ stehen, und Briefe, die nur mit der Post, per E-Mail oder über die eBox gekommen sind.',
     ask: 'Ein Brief steht nicht in dieser Liste?',
     askDo: 'In Ihren älteren Briefen suchen',
     back: 'Meine Briefe',
@@ -42,7 +42,8 @@ export const olderDe: SameKeys<typeof olderNl> = {
     found_other: '{{count}} Briefe',
     foundMore: 'Mehr als {{count}} Briefe',
     emptyTitle: 'Sie haben keine älteren Briefe',
-    emptyText: 'Hierher kommen Briefe, die „Meine Briefe“ verlassen, und Briefe, die Sie auf anderem Weg erhielten.',
+    emptyText:
+      'Hier erscheinen Briefe, die „Meine Briefe“ verlassen, und Briefe, die Sie auf anderem Weg erhalten haben.',
     noneTitle: 'Wir haben keine älteren Briefe gefunden',
     noneText:
       'Versuchen Sie es mit einem anderen oder kürzeren Wort, oder wählen Sie ein anderes Jahr. Neuere Briefe stehen in „Meine Briefe“.',
@@ -52,18 +53,20 @@ export const olderDe: SameKeys<typeof olderNl> = {
     goneNumber:
       'Kannte der Absender Ihre Nationalregisternummer oder Unternehmensnummer nicht, finden wir den Brief nicht für Sie.',
     goneOther:
-      'Briefe, die eine Behörde nicht über Uitpost versandte, haben wir nicht. Fragen Sie diese Behörde danach.',
+      'Briefe, die eine Behörde nicht über Uitpost versandt hat, haben wir nicht. Fragen Sie diese Behörde danach.',
     download: 'Ihre älteren Briefe aufbewahren',
     downloadText:
-      'Laden Sie sie als PDF mit einer Übersicht herunter. Eine Datei enthält 5.000 Briefe, die neuesten zuerst. Geschlossene Briefe sind nicht dabei.',
+      'Laden Sie sie als PDF mit einer Übersicht herunter. Eine Datei fasst 5.000 Briefe, die neuesten zuerst. Geschlossene Briefe sind nicht dabei.',
     missing:
       'Vielleicht steht der Brief noch in „Meine Briefe“, wurde vernichtet oder ist für eine andere Person bestimmt.',
     sentOn: 'Versandt am {{date}}',
     facts: 'Über diesen Brief',
     kept: 'Der Absender bewahrt diesen Brief mindestens bis einschließlich {{date}} auf. Möchten Sie ihn länger behalten? Laden Sie ihn herunter.',
+    keptPast:
+      'Der Absender musste diesen Brief bis einschließlich {{date}} aufbewahren. Er kann jetzt vernichtet werden. Möchten Sie ihn behalten? Laden Sie ihn herunter.',
     keptForEver: 'Der Absender bewahrt diesen Brief dauerhaft auf.',
     noClock: 'Dass Sie den Brief hier lesen, ändert keine Frist.',
     closedForGood:
-      'Der Empfang dieses Briefes wurde nicht bestätigt. Er bleibt geschlossen. Bitten Sie den Absender darum.',
+      'Der Empfang dieses Briefes wurde nicht bestätigt. Er bleibt geschlossen. Fordern Sie ihn beim Absender an.',
   },
 }

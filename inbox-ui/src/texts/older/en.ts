@@ -42,22 +42,24 @@ export const olderEn: SameKeys<typeof olderNl> = {
     found_other: '{{count}} letters',
     foundMore: 'More than {{count}} letters',
     emptyTitle: 'You have no older letters',
-    emptyText: 'Letters that leave ‘My letters’ come here, and letters that you got in another way.',
+    emptyText: 'Letters that leave ‘My letters’ appear here, and letters that you received in another way.',
     noneTitle: 'We found no older letters',
     noneText: 'Try another or a shorter word, or choose another year. Newer letters are in ‘My letters’.',
     gone: 'Which letters are not here?',
     goneDestroyed:
-      'Letters whose retention period has passed are destroyed. We then do not keep that they were addressed to you either.',
+      'Letters whose retention period has passed are destroyed. We then no longer know that they were addressed to you.',
     goneNumber:
       'If the sender did not know your national number or enterprise number, we cannot find the letter for you.',
     goneOther: 'We do not have letters that a government did not send through Uitpost. Ask that government for them.',
     download: 'Keep your older letters',
     downloadText:
-      'Download them as PDF, with a list. One file holds 5,000 letters, the newest first. Closed letters are not included.',
-    missing: 'The letter may still be in ‘My letters’, it may be destroyed, or it may be for somebody else.',
+      'Download them as PDF, with a list. One file holds up to 5,000 letters, the newest first. Closed letters are not included.',
+    missing: 'The letter may still be in ‘My letters’, it may have been destroyed, or it may be for somebody else.',
     sentOn: 'Sent on {{date}}',
     facts: 'About this letter',
     kept: 'The sender keeps this letter at least until {{date}}. Download it if you want to keep it longer.',
+    keptPast:
+      'The sender had to keep this letter until {{date}}. It may now be destroyed. Download it if you want to keep it.',
     keptForEver: 'The sender keeps this letter for good.',
     noClock: 'Reading the letter here does not change any time limit.',
     closedForGood: 'Receipt of this letter was not confirmed. It stays closed. Ask the sender for it.',

@@ -56,12 +56,14 @@ export const olderFr: SameKeys<typeof olderNl> = {
       'Nous n’avons pas les lettres qu’une administration n’a pas envoyées via Uitpost. Demandez-les à cette administration.',
     download: 'Conserver vos anciennes lettres',
     downloadText:
-      'Téléchargez-les en PDF, avec un aperçu. Un fichier contient 5\u00a0000 lettres, les plus récentes d’abord. Les lettres fermées n’y figurent pas.',
+      'Téléchargez-les en PDF, avec un aperçu. Un fichier peut contenir 5\u00a0000 lettres, les plus récentes d’abord. Les lettres fermées n’y figurent pas.',
     missing:
       'La lettre est peut-être encore dans «\u00a0Mes lettres\u00a0», elle a été détruite, ou elle est destinée à une autre personne.',
     sentOn: 'Envoyée le {{date}}',
     facts: 'À propos de cette lettre',
     kept: 'L’expéditeur conserve cette lettre au moins jusqu’au {{date}} inclus. Vous voulez la garder plus longtemps\u00a0? Téléchargez-la.',
+    keptPast:
+      'L’expéditeur devait conserver cette lettre jusqu’au {{date}} inclus. Elle peut maintenant être détruite. Vous voulez la garder\u00a0? Téléchargez-la.',
     keptForEver: 'L’expéditeur conserve cette lettre définitivement.',
     noClock: 'Lire la lettre ici ne change aucun délai.',
     closedForGood: 'La réception de cette lettre n’a pas été confirmée. Elle reste fermée. Demandez-la à l’expéditeur.',

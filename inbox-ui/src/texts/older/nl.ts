@@ -39,7 +39,7 @@ export const olderNl = {
     found_other: '{{count}} brieven',
     foundMore: 'Meer dan {{count}} brieven',
     emptyTitle: 'U hebt geen oudere brieven',
-    emptyText: 'Hier komen brieven die ‘Mijn brieven’ verlaten, en brieven die u anders kreeg.',
+    emptyText: 'Hier komen brieven die ‘Mijn brieven’ verlaten, en brieven die u op een andere manier kreeg.',
     noneTitle: 'We vonden geen oudere brieven',
     noneText: 'Probeer een ander of korter woord, of kies een ander jaar. Nieuwere brieven staan in ‘Mijn brieven’.',
     gone: 'Welke brieven vindt u hier niet?',
@@ -50,11 +50,13 @@ export const olderNl = {
     goneOther: 'Brieven die een overheid niet via Uitpost stuurde, hebben we niet. Vraag ze aan die overheid.',
     download: 'Bewaar uw oudere brieven',
     downloadText:
-      'Download ze als pdf, met een overzicht. In één bestand passen 5.000 brieven, de nieuwste eerst. Gesloten brieven zitten er niet in.',
+      'Download ze als pdf, met een overzicht. In één bestand passen tot 5.000 brieven, de nieuwste eerst. Gesloten brieven zitten er niet in.',
     missing: 'Misschien staat de brief nog in ‘Mijn brieven’, is hij vernietigd of is hij voor iemand anders.',
     sentOn: 'Verstuurd op {{date}}',
     facts: 'Over deze brief',
     kept: 'De afzender bewaart deze brief minstens tot en met {{date}}. Wilt u hem langer houden? Download hem dan.',
+    keptPast:
+      'De afzender moest deze brief bewaren tot en met {{date}}. Hij kan nu vernietigd worden. Wilt u hem houden? Download hem dan.',
     keptForEver: 'De afzender bewaart deze brief blijvend.',
     noClock: 'Dat u de brief hier leest, verandert niets aan een termijn.',
     closedForGood: 'De ontvangst van deze brief is niet bevestigd. Hij blijft gesloten. Vraag hem aan de afzender.',

@@ -17,7 +17,8 @@ export const preferencesFr: SameKeys<typeof preferencesNl> = {
     followed_one: '{{count}} d’entre elles arrivera par la poste si vous ne l’ouvrez pas avant le {{date}}.',
     followed_other:
       '{{count}} d’entre elles arriveront par la poste si vous ne les ouvrez pas, la première après le {{date}}.',
-    termPaper: 'Un délai de recours commence plus tard : après le troisième jour ouvrable suivant le dépôt à la poste.',
+    termPaper:
+      'Un délai de recours commence plus tard\u00a0: après le troisième jour ouvrable suivant le dépôt à la poste.',
     noMail: 'Vous ne recevez plus d’e-mail pour une nouvelle lettre.',
     whoKnows:
       'Nous ne communiquons votre choix à personne. L’expéditeur voit, pour sa lettre, pourquoi elle est numérique ou sur papier.',

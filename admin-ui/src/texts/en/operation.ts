@@ -40,6 +40,7 @@ export const operationEn = {
       email: 'Email',
       ebox: 'eBox',
       storage: 'Storage',
+      recovery: 'Back-up and recovery',
       processes: 'Dispatchers',
     },
     showDetails: 'Show details',

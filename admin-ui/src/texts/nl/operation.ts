@@ -44,6 +44,7 @@ export const operationNl = {
       email: 'E-mail',
       ebox: 'eBox',
       storage: 'Opslag',
+      recovery: 'Back-up en herstel',
       processes: 'Dispatchers',
     },
     showDetails: 'Toon details',

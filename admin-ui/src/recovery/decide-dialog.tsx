@@ -90,15 +90,17 @@ export function DecideDialog({
                 id={`${name}-${each}`}
                 name={name}
                 checked={decision === each}
-                aria-describedby={`${name}-${each}-hint`}
-                onChange={() => setDecision(each)}
+                onChange={() => {
+                  setDecision(each)
+                  setMissing(false)
+                }}
               />
               <label className="govuk-label govuk-radios__label" htmlFor={`${name}-${each}`}>
                 {t(`recovery.decisionIs.${each}`)}
+                <span className="govuk-hint">
+                  {t(`recovery.follows.${each}.${state === 'lost' ? 'lost' : 'known'}`)}
+                </span>
               </label>
-              <p className="govuk-hint govuk-radios__hint" id={`${name}-${each}-hint`}>
-                {t(`recovery.follows.${each}.${state === 'lost' ? 'lost' : 'known'}`)}
-              </p>
             </div>
           ))}
         </div>

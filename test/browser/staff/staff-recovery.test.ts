@@ -47,12 +47,14 @@ describe('back-up and recovery', () => {
     })
     await page.getByText('De hub is in herstel: er vertrekt niets').waitFor()
     await page.getByText('Over 173 van 280 brieven is beslist.').waitFor()
-    await page.getByText('OMV-2026-0042').waitFor()
+    await page.getByRole('rowheader', { name: 'OMV-2026-0042' }).waitFor()
     await expectFourLooks(page, 'recovery-open')
-    expect(await page.getByRole('button', { name: 'Kijk na en open de hub' }).getAttribute('aria-disabled')).toBe('true')
+    expect(await page.getByRole('button', { name: 'Kijk na en open de hub' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    )
 
     await page.getByRole('button', { name: 'Beslis over 32 brieven eBox' }).click()
-    const dialog = page.getByRole('dialog')
+    const dialog = page.getByRole('alertdialog')
     await dialog.getByRole('button', { name: 'Beslis' }).click()
     await dialog.getByText('Kies een van de drie').waitFor()
     expect(asked('POST', '/v1/recovery/decisions')).toHaveLength(0)
@@ -73,7 +75,11 @@ describe('back-up and recovery', () => {
     await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Neem terug SCHOOLTOESLAG' }).click()
     await page.getByText('De beslissing is teruggenomen.').waitFor()
-    expect(asked('POST', '/v1/recovery/decisions').map(({ body }) => body).slice(1)).toEqual([
+    expect(
+      asked('POST', '/v1/recovery/decisions')
+        .map(({ body }) => body)
+        .slice(1),
+    ).toEqual([
       { decision: 'leave', message: 'msg_01kc2v8w4h7nq5d9x3m6t0r1sa' },
       { decision: 'undecided', message: 'msg_01kc2v8w4h7nq5d9x3m6t0r1sb' },
     ])
@@ -87,10 +93,12 @@ describe('back-up and recovery', () => {
       ...inRecovery,
       'GET /v1/recovery': () => ({ json: decided }),
       'POST /v1/recovery/end': () =>
-        refuses ? { status: 409, json: { code: 'UP-5058', status: 409, title: 'x' } } : { json: { ...decided, open: false } },
+        refuses
+          ? { status: 409, json: { code: 'UP-5058', status: 409, title: 'x' } }
+          : { json: { ...decided, open: false } },
     })
     await page.getByRole('button', { name: 'Kijk na en open de hub' }).click()
-    const dialog = page.getByRole('dialog')
+    const dialog = page.getByRole('alertdialog')
     await dialog.getByText('97 brieven vertrekken').waitFor()
     await expectFourLooks(page, 'recovery-end')
     await dialog.getByRole('button', { name: 'Open de hub en verzend 97 brieven' }).click()
@@ -109,7 +117,10 @@ describe('back-up and recovery', () => {
     })
     await page.getByText('Laatste herstel').waitFor()
     expect(await page.getByRole('button', { name: /Beslis|Neem terug|open de hub/ }).count()).toBe(0)
-    await show(at, { ...inRecovery, 'GET /v1/recovery': () => ({ json: { ...recovery, surveyed: false, undecided: 0, letters: [] } }) })
+    await show(at, {
+      ...inRecovery,
+      'GET /v1/recovery': () => ({ json: { ...recovery, surveyed: false, undecided: 0, letters: [] } }),
+    })
     await page.getByText('De lijst van brieven is niet volledig').waitFor()
     await page.getByText('De lijst van brieven moet eerst volledig zijn.').waitFor()
   })

@@ -37,11 +37,9 @@ beforeAll(async () => {
   entity = await at.newEntity(code, 'agentschap-voorbeeldbelastingen')
   ebox = await openEboxHouse(at.clock, new Map())
   await connect(at.test.database, entity)
-  peppol = await openPeppolHouse(
-    at.clock,
-    new Map([[`0208:${buyer.enterpriseNumber}`, 'receives']]),
-    [`0208:${seller.enterpriseNumber}`],
-  )
+  peppol = await openPeppolHouse(at.clock, new Map([[`0208:${buyer.enterpriseNumber}`, 'receives']]), [
+    `0208:${seller.enterpriseNumber}`,
+  ])
   at.channels.set('ebox', ebox.channelOver(at.test.database, at.keyring))
   at.channels.set('peppol', peppol.channelOver(at.test.database, at.keyring, sellers))
 })
@@ -65,7 +63,10 @@ const overPeppol = () =>
 const hereNow = () => ({ ebox: ebox.standIn.letters.length, peppol: peppol.standIn.documents.length })
 
 test('letters by eBox and Peppol are found and decided; a letter that is sent again is recognised by the partner, and comes once', async () => {
-  const planned = { ebox: [await toEbox(), await toEbox(), await toEbox()], peppol: [await overPeppol(), await overPeppol()] }
+  const planned = {
+    ebox: [await toEbox(), await toEbox(), await toEbox()],
+    peppol: [await overPeppol(), await overPeppol()],
+  }
   await work(at.deps, ['prepare'])
   const accepted = { ebox: [await toEbox(), await toEbox()], peppol: [await overPeppol(), await overPeppol()] }
   const copy = await copyOf(at.test.name)
@@ -84,7 +85,9 @@ test('letters by eBox and Peppol are found and decided; a letter that is sent ag
     by: 'test',
   })
   const listed = await listMissing(copy.hub, recovery.id, {}, { limit: 100 })
-  const known = new Map(listed.map(({ message, channel, state, handedOver }) => [message, [channel, state, handedOver]]))
+  const known = new Map(
+    listed.map(({ message, channel, state, handedOver }) => [message, [channel, state, handedOver]]),
+  )
   for (const channel of ['ebox', 'peppol'] as const) {
     for (const message of planned[channel]) expect(known.get(message)).toEqual([channel, 'planned', 'unknown'])
     for (const message of accepted[channel]) expect(known.get(message)).toEqual([channel, 'unprepared', 'unknown'])

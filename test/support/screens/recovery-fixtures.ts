@@ -25,7 +25,14 @@ export const recovery: Recovery = {
   undecided: 107,
   letters: [
     { entity: 'OVO000901', channel: 'ebox', state: 'unprepared', handedOver: 'possible', letters: 31 },
-    { entity: 'OVO000901', channel: 'inbox', state: 'unprepared', handedOver: 'certain', decision: 'send-again', letters: 97 },
+    {
+      entity: 'OVO000901',
+      channel: 'inbox',
+      state: 'unprepared',
+      handedOver: 'certain',
+      decision: 'send-again',
+      letters: 97,
+    },
     { entity: 'OVO000901', channel: 'email', state: 'lost', handedOver: 'possible', decision: 'record', letters: 74 },
     { entity: 'OVO000901', channel: 'print', state: 'lost', handedOver: 'possible', letters: 75 },
     { entity: 'OVO000902', channel: 'print', state: 'planned', handedOver: 'unknown', decision: 'leave', letters: 2 },

@@ -139,6 +139,8 @@ export const operationEn = {
     nothingWrong: 'Nothing is wrong now',
     wrong_one: '{{count}} problem. Nothing is lost.',
     wrong_other: '{{count}} problems. Nothing is lost.',
+    wrongInRecovery_one: '{{count}} problem. Nothing leaves.',
+    wrongInRecovery_other: '{{count}} problems. Nothing leaves.',
     wrongAndLost_one: '{{count}} problem. Archived letters cannot be read.',
     wrongAndLost_other: '{{count}} problems. Archived letters cannot be read.',
     returnsWrong_one: '{{count}} return file holds something that we could not process',

@@ -143,6 +143,8 @@ export const operationNl = {
     nothingWrong: 'Er loopt nu niets fout',
     wrong_one: '{{count}} zaak loopt fout. Er is niets verloren.',
     wrong_other: '{{count}} zaken lopen fout. Er is niets verloren.',
+    wrongInRecovery_one: '{{count}} zaak loopt fout. Er vertrekt niets.',
+    wrongInRecovery_other: '{{count}} zaken lopen fout. Er vertrekt niets.',
     wrongAndLost_one: '{{count}} zaak loopt fout. Brieven in het archief zijn onleesbaar.',
     wrongAndLost_other: '{{count}} zaken lopen fout. Brieven in het archief zijn onleesbaar.',
     returnsWrong_one: '{{count}} retourbestand bevat iets wat we niet konden verwerken',

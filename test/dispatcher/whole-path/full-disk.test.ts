@@ -41,9 +41,7 @@ test.skipIf(disk === undefined)(
     for (let i = 0; i < 12; i += 1) waiting.push(await at.send(entity))
     // Each of the waiting letters was tried, and none of them is given up.
     const tried = () =>
-      at.test.database.hub.query<{ attempts: number }>(
-        sql`select attempts from work where attempts > 0`,
-      )
+      at.test.database.hub.query<{ attempts: number }>(sql`select attempts from work where attempts > 0`)
     await poll(tried, (chunks) => chunks.length > 0)
     for (const status of await statuses(waiting)) expect(['accepted', 'processing']).toContain(status)
     expect(await at.test.database.hub.query(sql`select 1 as one from dead_letter`)).toEqual([])

@@ -50,7 +50,7 @@ export async function beginRecovery(deps: BeginDeps): Promise<BegunRecovery> {
   progress('Continuing the published log')
   await continueLog(log, id, sizes)
   progress('Bringing back the keys that were made since')
-  const keys = await adoptKeys(archive, id, deps.by)
+  const keys = await bringKeysBack(deps, id)
   progress('Listing the letters that may have left since')
   await forgetLeases(deps)
   await listPlanned(database.hub, id)
@@ -78,6 +78,21 @@ async function openRecovery(
     insert into recovery (id, begun_at, begun_by, restored_to, log_size, published_size, feed_xid)
     values (${id}, ${now}, ${by}, ${restoredTo ?? null}, ${known}, ${published}, pg_snapshot_xmin(pg_current_snapshot()))`)
   return { id, known, published }
+}
+
+/** Repetitions add what they bring back; what could not be brought back is counted again. */
+export async function bringKeysBack(
+  { archive, by }: Pick<BeginDeps, 'archive' | 'by'>,
+  id: Id<'recovery'>,
+): Promise<AdoptedKeys> {
+  const adopted = await adoptKeys(archive, by, async (tx, what) => {
+    const [keys, entities] = what === 'key' ? [1, 0] : [0, 1]
+    await tx.query(sql`
+      update recovery set keys_adopted = keys_adopted + ${keys}::int, entities_adopted = entities_adopted + ${entities}::int
+      where id = ${id}`)
+  })
+  await archive.database.hub.query(sql`update recovery set keys_refused = ${adopted.refused} where id = ${id}`)
+  return adopted
 }
 
 /** The dispatchers that held them belong to the time before the restore. */

@@ -15,12 +15,11 @@ import { workKeyRotation } from '../../../archive/keys/work-key-rotation.ts'
 import { verifierKey } from '../../../archive/ledger/checkpoint.ts'
 import { openPublishedFiles } from '../../../archive/ledger/published-files.ts'
 import { readArchivedDocument } from '../../../archive/read/read-document.ts'
-import { adoptKeys } from '../../../archive/recovery/adopt-keys.ts'
 import { createKeyring, type Keyring } from '../../../core/crypto/keyring.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import type { Database } from '../../../core/db/database.ts'
 import { type EntityId, newId } from '../../../core/words/id.ts'
-import { beginRecovery } from '../../../dispatcher/recovery/begin-recovery.ts'
+import { beginRecovery, bringKeysBack } from '../../../dispatcher/recovery/begin-recovery.ts'
 import { decideMissing } from '../../../dispatcher/recovery/decide-missing.ts'
 import { findOpenRecovery } from '../../../dispatcher/recovery/recovery-state.ts'
 import { openArchiveFixture } from '../../archive/archive-fixture.ts'
@@ -223,7 +222,7 @@ async function keyFiles(context: ArchiveContext): Promise<string[]> {
 async function adoptOnly(context: ArchiveContext, database: Database) {
   const open = await findOpenRecovery(database.hub)
   if (open === undefined) throw new Error('No recovery is open')
-  return adoptKeys(context, open.id, 'test')
+  return bringKeysBack({ archive: context, by: 'test' }, open.id)
 }
 
 /** Copies a database while its pool is open: idle connections are ended, and the pool opens new ones. */

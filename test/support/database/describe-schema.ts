@@ -32,7 +32,7 @@ const questions = {
   constraints: `
     select format('%s  %s', c.relname, pg_get_constraintdef(k.oid)) as line
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-    where ${ours} and k.contype <> 'n' order by c.relname, k.conname`,
+    where ${ours} and k.contype <> 'n' and k.conparentid = 0 order by c.relname, k.conname`,
   indexes: `
     select pg_get_indexdef(i.indexrelid) as line
     from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace

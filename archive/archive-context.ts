@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Database } from '../core/db/database.ts'
 import { createEntityKeys, type EntityKeys } from './ingest/entity-keys.ts'
+import { createKeyFiles, type KeyFiles } from './ingest/key-files.ts'
 import { createRepeatedParts, type RepeatedParts } from './ingest/repeated-parts.ts'
 import { createSharedParts, type SharedParts } from './ingest/shared-parts.ts'
 
@@ -12,6 +13,7 @@ export interface ArchiveContext {
   readonly blobs: BlobStore
   readonly clock: Clock
   readonly entityKeys: EntityKeys
+  readonly keyFiles: KeyFiles
   readonly sharedParts: SharedParts
   readonly repeatedParts: RepeatedParts
 }
@@ -28,6 +30,7 @@ export function openArchive(parts: {
     blobs,
     clock,
     entityKeys: createEntityKeys(database, keyring),
+    keyFiles: createKeyFiles(database, blobs, keyring),
     sharedParts: createSharedParts(database, blobs, clock),
     repeatedParts: createRepeatedParts(),
   }

@@ -1,10 +1,12 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
+import { readBackupState } from '../../core/db/backups/backup-state.ts'
 import { Refusal } from '../../core/fault.ts'
 import { parseId, showId } from '../../core/words/id.ts'
 import { decideMissing } from '../../dispatcher/recovery/decide-missing.ts'
 import { endRecovery } from '../../dispatcher/recovery/end-recovery.ts'
 import { countMissing, listMissing, type MissingLetter } from '../../dispatcher/recovery/missing-letters.ts'
 import { type Recovery, readRecoveries } from '../../dispatcher/recovery/recovery-state.ts'
+import { takeBackDecisions } from '../../dispatcher/recovery/take-back.ts'
 import type * as contract from '../contract/hub/recovery.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
@@ -15,6 +17,20 @@ import type { CallOf } from '../server/route.ts'
 /** `GET /v1/recovery` */
 export async function getRecovery(_call: CallOf<typeof contract.readRecovery>, deps: ApiDeps): Promise<Reply> {
   return json(200, await shown(deps, await lastRecovery(deps)))
+}
+
+/** `GET /v1/backups` */
+export async function getBackups(_call: CallOf<typeof contract.readBackups>, { database }: ApiDeps): Promise<Reply> {
+  const { baseAt, archives, archivedAt, failingSince } = await readBackupState(database.hub)
+  const [last] = await readRecoveries(database.hub)
+  const body: contract.Backups = {
+    ...(baseAt !== null && { base: baseAt.toISOString() }),
+    archiving: archives,
+    ...(archivedAt !== null && { archivedUntil: archivedAt.toISOString() }),
+    ...(failingSince !== null && { failingSince: failingSince.toISOString() }),
+    recovery: last === undefined ? 'never' : last.endedAt === null ? 'open' : 'ended',
+  }
+  return json(200, body)
 }
 
 /** `GET /v1/recovery/letters` */
@@ -43,7 +59,11 @@ export async function postDecisions(call: CallOf<typeof contract.decideMissingLe
   if (recovery.endedAt !== null)
     throw new Refusal('UP-5056', 'The recovery has ended: nothing can be decided any more.')
   const by = call.caller.actor
-  const { decided, refused } = await decideMissing(deps.archive, recovery, { ...filter, message }, { decision, by })
+  const of = { ...filter, message }
+  const { decided, refused } =
+    decision === 'undecided'
+      ? await takeBackDecisions(deps.database.hub, recovery, of)
+      : await decideMissing(deps.archive, recovery, of, { decision, by })
   const about = showId('recovery', recovery.id)
   await recordAudit(deps.database, undefined, noteOf(call, 'decide-missing-letters', 'recovery', about))
   return json(200, { decided, refused: Object.entries(refused).map(([reason, letters]) => ({ reason, letters })) })
@@ -51,7 +71,7 @@ export async function postDecisions(call: CallOf<typeof contract.decideMissingLe
 
 /** `POST /v1/recovery/end` */
 export async function postEndRecovery(call: CallOf<typeof contract.endRecovery>, deps: ApiDeps): Promise<Reply> {
-  await endRecovery(deps.database, { by: call.caller.actor, now: call.now })
+  await endRecovery(deps.database, { by: call.caller.actor, now: call.now, looked: call.body.looked })
   const recovery = await lastRecovery(deps)
   await recordAudit(deps.database, undefined, noteOf(call, 'end-recovery', 'recovery', showId('recovery', recovery.id)))
   return json(200, await shown(deps, recovery))
@@ -76,6 +96,10 @@ async function shown({ database }: ApiDeps, recovery: Recovery): Promise<contrac
     knownLeaves: recovery.logSize,
     publishedLeaves: recovery.publishedSize,
     packsWithoutIndex: recovery.packsWithoutIndex,
+    surveyed: recovery.surveyedAt !== null,
+    keysAdopted: recovery.keysAdopted,
+    entitiesAdopted: recovery.entitiesAdopted,
+    keysRefused: recovery.keysRefused,
     undecided: counts.reduce((sum, { decision, letters }) => sum + (decision === null ? letters : 0), 0),
     letters: counts.map(({ entityCode: entity, channel, state, handedOver, decision, letters }) => ({
       entity,

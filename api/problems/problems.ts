@@ -42,6 +42,7 @@ export const problems = {
   'UP-5055': kind('in-recovery', 503, 'The hub is being recovered'),
   'UP-5056': kind('not-in-recovery', 409, 'The hub is not in recovery'),
   'UP-5057': kind('letters-undecided', 409, 'Letters of the recovery are undecided'),
+  'UP-5058': kind('decisions-changed', 409, 'Decisions of the recovery changed in the meantime'),
   'UP-5026': kind('person-not-confirmed', 400, 'The person is not confirmed'),
   'UP-3084': kind('not-a-guest', 400, 'The recipient is not on the guest list'),
   'UP-3094': kind('not-a-test-address', 403, 'A test cannot go to this address'),

@@ -21,4 +21,11 @@ export const recoveryProblemWordsNl = {
       'Bekijk ze met `uitpost recovery letters --undecided` en beslis met `uitpost recovery decide`, per brief of per groep.',
     example: 'Het herstel afsluiten terwijl over twaalf brieven op papier nog niet is beslist.',
   },
+  'UP-5058': {
+    title: 'De beslissingen van het herstel zijn intussen veranderd',
+    happened:
+      'Wie het herstel afsluit, zegt over hoeveel brieven er is beslist, en hoe. Een collega besliste intussen over brieven, en de aantallen kloppen niet meer.',
+    repair: 'Bekijk het herstel opnieuw en sluit het af met de nieuwe aantallen.',
+    example: 'Het herstel afsluiten met twaalf brieven om opnieuw te verzenden, terwijl een collega er drie toevoegde.',
+  },
 } as const

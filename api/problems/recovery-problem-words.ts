@@ -17,4 +17,10 @@ export const recoveryProblemWords = {
       'List them with `uitpost recovery letters --undecided` and decide with `uitpost recovery decide`, one by one or in sets.',
     example: 'Ending the recovery while twelve letters on paper are undecided.',
   },
+  'UP-5058': {
+    happened:
+      'Whoever ends a recovery says how many letters are sent again, recorded and left. A colleague decided about letters in the meantime, and the numbers are others now.',
+    repair: 'Read the recovery again, look at its numbers, and end it with these.',
+    example: 'Ending the recovery with twelve letters to send again, after a colleague added three.',
+  },
 } as const

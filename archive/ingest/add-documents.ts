@@ -47,6 +47,7 @@ export async function addDocuments(
     documents: context.repeatedParts.choose(entity, each.documents),
   }))
   const entityKey = await context.entityKeys.of(entity)
+  await context.keyFiles.ensure(entity, 0)
   const keys = await wrappedKeys(context, additions)
   const shared = await context.sharedParts.store(
     entity,

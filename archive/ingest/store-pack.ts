@@ -31,6 +31,8 @@ export async function storePack(
   }))
   const entityKey = await context.entityKeys.of(entity)
   const wrappingKey = await context.entityKeys.current(entity)
+  // Before anything is sealed by them: what a restored database lacks is opened by keys from these files.
+  for (const number of new Set([0, wrappingKey.number])) await context.keyFiles.ensure(entity, number)
   const shared = await context.sharedParts.store(
     entity,
     entityKey,

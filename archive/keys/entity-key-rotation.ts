@@ -39,7 +39,8 @@ export async function beginKeyRotation(
   // Of two that begin at once, the second sees the first.
   await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`key-rotation:${entity}`}, 0))`)
   const [there] = await tx.query<{ number: number | null; running: boolean }>(sql`
-    select (select max(number) from key_rotation where entity = ${entity}) as number,
+    select greatest((select max(number) from key_rotation where entity = ${entity}),
+        (select max(number) from entity_key where entity = ${entity})) as number,
       exists (select from key_rotation where entity = ${entity} and phase <> 'done') as running`)
   if (there?.running === true) return 'running'
   const number = (there?.number ?? 0) + 1
@@ -53,6 +54,21 @@ export async function beginKeyRotation(
     returning ${columns}`)
   if (rotation === undefined) throw new Error('A rotation that was inserted is returned')
   return rotation
+}
+
+/**
+ * Continues a rotation that a restored database does not know, of a key whose row was made again: the entity got it for a reason. A rotation to an
+ * earlier key ends, since this one wraps its records as well.
+ */
+export async function resumeKeyRotation(
+  tx: Tx,
+  { entity, number, by, now }: { entity: EntityId; number: number; by: string; now: Date },
+): Promise<void> {
+  await tx.query(sql`
+    update key_rotation set phase = 'done', finished_at = ${now}, fence = fence + 1 where entity = ${entity} and phase <> 'done'`)
+  await tx.query(sql`
+    insert into key_rotation (entity, number, started_by, started_at, next_at, total)
+    values (${entity}, ${number}, ${by}, ${now}, ${now}, (select count(*) from record where entity = ${entity}))`)
 }
 
 /** Takes the rotation that waits longest for its next step; no other process takes it during the lease. */

@@ -132,7 +132,7 @@ export async function openHubDispatcher(
       archiveReceiptsChore({ database, archive, keyring, signer }),
       publishDue(base, pools.renderer),
       indexTemplates(archive),
-      sweepArchive(base),
+      sweepArchive(base, settings.BACKUP_RETENTION_DAYS),
       sweepDocuments(base),
       fillSecondLocation(base),
       countDue(base),

@@ -1159,6 +1159,9 @@ recovery  packs_without_index integer not null default 0
 recovery  surveyed_at timestamp with time zone
 recovery  ended_at timestamp with time zone
 recovery  ended_by text
+recovery  keys_adopted integer not null default 0
+recovery  entities_adopted integer not null default 0
+recovery  keys_refused integer not null default 0
 rectification  id uuid not null
 rectification  entity uuid not null
 rectification  person bytea not null

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { ArchiveContext } from '../../archive/archive-context.ts'
 import { publicKeyIn } from '../../archive/ledger/checkpoint.ts'
 import type { PublishedFiles } from '../../archive/ledger/published-files.ts'
+import { type AdoptedKeys, adoptKeys } from '../../archive/recovery/adopt-keys.ts'
 import { compareWithPublished, continueLog } from '../../archive/recovery/continue-log.ts'
 import type { LogSizes } from '../../archive/recovery/log-sizes.ts'
 import { surveyPacks } from '../../archive/recovery/survey-packs.ts'
@@ -27,6 +28,7 @@ export interface BegunRecovery {
   readonly id: Id<'recovery'>
   readonly disposals: ReappliedDisposals
   readonly log: LogSizes
+  readonly keys: AdoptedKeys
 }
 
 /**
@@ -47,6 +49,8 @@ export async function beginRecovery(deps: BeginDeps): Promise<BegunRecovery> {
   const disposals = await reapplyAllDisposals({ database, blobs, publicKey, clock })
   progress('Continuing the published log')
   await continueLog(log, id, sizes)
+  progress('Bringing back the keys that were made since')
+  const keys = await bringKeysBack(deps, id)
   progress('Listing the letters that may have left since')
   await forgetLeases(deps)
   await listPlanned(database.hub, id)
@@ -58,7 +62,7 @@ export async function beginRecovery(deps: BeginDeps): Promise<BegunRecovery> {
   }
   await database.hub.query(sql`
     update recovery set packs = ${packs}, packs_without_index = ${withoutIndex}, surveyed_at = ${clock.now()} where id = ${id}`)
-  return { id, disposals, log: sizes }
+  return { id, disposals, log: sizes, keys }
 }
 
 /** The open recovery of an earlier attempt, with the sizes of the log that it found, or a new one. */
@@ -74,6 +78,21 @@ async function openRecovery(
     insert into recovery (id, begun_at, begun_by, restored_to, log_size, published_size, feed_xid)
     values (${id}, ${now}, ${by}, ${restoredTo ?? null}, ${known}, ${published}, pg_snapshot_xmin(pg_current_snapshot()))`)
   return { id, known, published }
+}
+
+/** Repetitions add what they bring back; what could not be brought back is counted again. */
+export async function bringKeysBack(
+  { archive, by }: Pick<BeginDeps, 'archive' | 'by'>,
+  id: Id<'recovery'>,
+): Promise<AdoptedKeys> {
+  const adopted = await adoptKeys(archive, by, async (tx, what) => {
+    const [keys, entities] = what === 'key' ? [1, 0] : [0, 1]
+    await tx.query(sql`
+      update recovery set keys_adopted = keys_adopted + ${keys}::int, entities_adopted = entities_adopted + ${entities}::int
+      where id = ${id}`)
+  })
+  await archive.database.hub.query(sql`update recovery set keys_refused = ${adopted.refused} where id = ${id}`)
+  return adopted
 }
 
 /** The dispatchers that held them belong to the time before the restore. */

@@ -17,6 +17,10 @@ export interface Recovery {
   readonly packs: number
   /** Those of them that do not say what they hold. */
   readonly packsWithoutIndex: number
+  /** Keys and entities that were made after the restored moment and came back from their files, and files that were of no use. */
+  readonly keysAdopted: number
+  readonly entitiesAdopted: number
+  readonly keysRefused: number
   /** Null until every pack was read. */
   readonly surveyedAt: Date | null
   readonly endedAt: Date | null
@@ -37,7 +41,8 @@ export function refuseInRecovery(): never {
 export async function readRecoveries(hub: Queryable): Promise<readonly Recovery[]> {
   return hub.query<Recovery>(sql`
     select id, begun_at as "begunAt", begun_by as "begunBy", restored_to as "restoredTo", log_size as "logSize",
-      published_size as "publishedSize", packs, packs_without_index as "packsWithoutIndex", surveyed_at as "surveyedAt",
+      published_size as "publishedSize", packs, packs_without_index as "packsWithoutIndex",
+      keys_adopted as "keysAdopted", entities_adopted as "entitiesAdopted", keys_refused as "keysRefused", surveyed_at as "surveyedAt",
       ended_at as "endedAt", ended_by as "endedBy"
     from recovery order by begun_at desc`)
 }

@@ -22,7 +22,7 @@ export interface ArchiveFixture {
   readonly keyring: Keyring
   readonly test: TestDatabase
   readonly folder: string
-  newEntity(code: string): Promise<EntityId>
+  newEntity(code: string, by?: Keyring): Promise<EntityId>
   /** A request for a letter as the PDF writer makes it: own bytes around a shared font. */
   letter(entity: EntityId, more?: Partial<IngestRequest>): IngestRequest
   keep(...requests: IngestRequest[]): Promise<readonly StoredRecord[]>
@@ -31,12 +31,13 @@ export interface ArchiveFixture {
 /** The font of every letter here. */
 export const sharedFont = Buffer.alloc(30_000, 'font')
 
-export async function openArchiveFixture(): Promise<ArchiveFixture> {
+export async function openArchiveFixture(
+  keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32)),
+): Promise<ArchiveFixture> {
   const test = await cloneDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-archive-'))
   afterFile(() => rm(folder, { recursive: true }))
   const clock = new ManualClock('2026-11-24T10:00:00Z')
-  const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const blobs = openFileBlobs(join(folder, 'blobs'), () => randomBytes(6).toString('hex'))
   const context = openArchive({ database: test.database, blobs, keyring, clock })
   return {
@@ -45,10 +46,10 @@ export async function openArchiveFixture(): Promise<ArchiveFixture> {
     keyring,
     test,
     folder,
-    newEntity: async (code) => {
+    newEntity: async (code, by = keyring) => {
       const id = newId('entity', clock.now())
       await test.database.hub.query(sql`insert into entity values (${id}, ${code}, '{"nl":"Dienst"}', 'flemish', 'nl-only',
-        'open', ${newEntityKey(keyring, id)}, ${clock.now()})`)
+        'open', ${newEntityKey(by, id)}, ${clock.now()})`)
       return id
     },
     letter: (entity, more) => letterOf(entity, clock.now(), more),

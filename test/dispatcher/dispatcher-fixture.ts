@@ -7,6 +7,7 @@ import { openArchive } from '../../archive/archive-context.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
 import type { NoticeMailer } from '../../channels/notices.ts'
 import type { Channel } from '../../channels/port.ts'
+import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
 import { createSigner, newSigningKey, type Signer } from '../../core/crypto/signer.ts'
@@ -110,6 +111,7 @@ export function citizen(change: Partial<Extract<Recipient, { type: 'citizen' }>>
 interface GivenParts {
   readonly keyring?: Keyring
   readonly startsAt?: Date
+  readonly blobs?: BlobStore
 }
 
 export async function openDispatcherFixture(given: GivenParts = {}): Promise<DispatcherFixture> {
@@ -120,7 +122,7 @@ export async function openDispatcherFixture(given: GivenParts = {}): Promise<Dis
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-dispatcher-'))
   const keyring = given.keyring ?? createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const signer = createSigner(newSigningKey())
-  const blobs = openFileBlobs(join(folder, 'blobs'), () => randomBytes(6).toString('hex'))
+  const blobs = given.blobs ?? openFileBlobs(join(folder, 'blobs'), () => randomBytes(6).toString('hex'))
   const archive = openArchive({ database, blobs, keyring, clock })
   const renderer = sharedRenderer()
   const documents = sharedDocuments()

@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../frame/working-for.ts'
+import { RecoveryCards } from '../recovery/recovery-cards.tsx'
 import { StorageCards } from '../storage/storage-cards.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Tabs } from '../ui/layout/tabs.tsx'
@@ -72,6 +73,8 @@ function Details({ of }: { readonly of: OperationTab }): ReactNode {
       return <EboxFiguresCard />
     case 'storage':
       return <StorageCards />
+    case 'recovery':
+      return <RecoveryCards />
     case 'processes':
       return <DispatchersCard />
   }

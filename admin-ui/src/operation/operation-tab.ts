@@ -1,7 +1,16 @@
 import { useSearchParams } from 'react-router'
 
 /** The subjects of the page, in the order of its tabs. */
-export const operationTabs = ['channels', 'stuck', 'traffic', 'email', 'ebox', 'storage', 'processes'] as const
+export const operationTabs = [
+  'channels',
+  'stuck',
+  'traffic',
+  'email',
+  'ebox',
+  'storage',
+  'recovery',
+  'processes',
+] as const
 export type OperationTab = (typeof operationTabs)[number]
 
 /** The chosen subject; the address names it, so that a problem can name the tab that has its details. */

@@ -26,6 +26,7 @@ import { printContractsEn } from './en/print/print-contracts.ts'
 import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
 import { readerCopiesEn } from './en/reader-copies.ts'
+import { recoveryEn } from './en/recovery.ts'
 import { retentionEn } from './en/retention.ts'
 import { retentionPastEn } from './en/retention-past.ts'
 import { sealEn } from './en/seal.ts'
@@ -64,6 +65,7 @@ export const staffEn = {
   ...transferEn,
   ...auditEn,
   ...storageEn,
+  ...recoveryEn,
   ...subjectAccessEn,
   ...printContractsEn,
   ...printProposalsEn,

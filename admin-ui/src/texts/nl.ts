@@ -25,6 +25,7 @@ import { printContractsNl } from './nl/print/print-contracts.ts'
 import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
 import { readerCopiesNl } from './nl/reader-copies.ts'
+import { recoveryNl } from './nl/recovery.ts'
 import { retentionNl } from './nl/retention.ts'
 import { retentionPastNl } from './nl/retention-past.ts'
 import { sealNl } from './nl/seal.ts'
@@ -62,6 +63,7 @@ export const staffNl = {
   ...transferNl,
   ...auditNl,
   ...storageNl,
+  ...recoveryNl,
   ...subjectAccessNl,
   ...printContractsNl,
   ...printProposalsNl,

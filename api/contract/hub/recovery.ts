@@ -22,6 +22,13 @@ export const recovery = z
     knownLeaves: z.int().meta({ description: 'leaves of the ledger that the restored database knew' }),
     publishedLeaves: z.int(),
     packsWithoutIndex: z.int().meta({ description: 'packs of which nothing is known' }),
+    surveyed: z.boolean().meta({ description: 'the list of letters is complete' }),
+    keysAdopted: z.int().meta({ description: 'keys of entities that were made after that moment and came back' }),
+    entitiesAdopted: z.int().meta({
+      description:
+        'entities that were made after it: they came back with their key, and without members, keys for programs and templates',
+    }),
+    keysRefused: z.int().meta({ description: 'keys that could not be brought back' }),
     undecided: z.int(),
     letters: z.array(
       z.object({
@@ -78,14 +85,22 @@ export const listMissingLetters = operation({
   refusals: [409],
 })
 
+export const decidedMissingLetters = z
+  .object({ decided: z.int(), refused: z.array(z.object({ reason: z.string(), letters: z.int() })) })
+  .meta({ id: 'DecidedMissingLetters' })
+export type DecidedMissingLetters = z.output<typeof decidedMissingLetters>
+
 export const decideMissingLetters = operation({
   id: 'decideMissingLetters',
   tag: 'Operators',
-  summary: 'Decide about the undecided letters of a set',
+  summary: 'Decide about the undecided letters of a set, or take decisions back',
   description:
     'Absent members ask for nothing. A letter that cannot be decided so is counted by its reason, and holds up no other.',
   body: z.strictObject({
-    decision,
+    decision: z.enum([...decision.options, 'undecided']).meta({
+      description:
+        'as in the list; `undecided` takes decisions back that had no effect: `send-again`, and `leave` of a lost letter. Others are counted as `final`',
+    }),
     message: id.optional(),
     channel: z.enum(channelNames).optional(),
     state: state.optional(),
@@ -94,9 +109,7 @@ export const decideMissingLetters = operation({
   answers: {
     200: {
       description: 'What was decided',
-      body: z
-        .object({ decided: z.int(), refused: z.array(z.object({ reason: z.string(), letters: z.int() })) })
-        .meta({ id: 'DecidedMissingLetters' }),
+      body: decidedMissingLetters,
     },
   },
   refusals: [404, 409],
@@ -106,6 +119,31 @@ export const endRecovery = operation({
   id: 'endRecovery',
   tag: 'Operators',
   summary: 'End the recovery: letters are accepted and handed over again',
+  body: z.strictObject({
+    looked: z
+      .strictObject({ 'send-again': z.int(), record: z.int(), leave: z.int() })
+      .optional()
+      .meta({ description: 'letters by decision as you looked at them; others in the meantime: UP-5058' }),
+  }),
   answers: { 200: { description: 'The recovery', body: recovery } },
   refusals: [409],
+})
+
+export const backups = z
+  .object({
+    base: instant.optional().meta({ description: 'when the last base back-up ended that the hub knows' }),
+    archiving: z.boolean().meta({ description: 'the server archives the log of the database' }),
+    archivedUntil: instant.optional().meta({ description: 'when the last file of the log was archived' }),
+    failingSince: instant.optional().meta({ description: 'the last attempt to archive failed, then' }),
+    recovery: z.enum(['never', 'open', 'ended']).meta({ description: 'whether the database was restored' }),
+  })
+  .meta({ id: 'Backups' })
+export type Backups = z.output<typeof backups>
+
+export const readBackups = operation({
+  id: 'readBackups',
+  tag: 'Operators',
+  summary: 'The back-ups of the database, as far as the hub knows them',
+  description: '`uitpost backup check` also looks at the folder of back-ups and at the files that a restore needs.',
+  answers: { 200: { description: 'The back-ups', body: backups } },
 })

@@ -10,6 +10,7 @@ import {
   type MissingLetter,
   missingStates,
 } from '../../../dispatcher/recovery/missing-letters.ts'
+import { takeBackDecisions } from '../../../dispatcher/recovery/take-back.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
 import { withHubDatabase } from '../../reach/hub-database.ts'
@@ -48,7 +49,7 @@ export function decideCommand(context: CommandContext): Command {
   const { terminal, settings, clock } = context
   return filtered(new Command('decide'))
     .description('decide what becomes of undecided letters: of one, or of a set')
-    .argument('<decision>', 'send-again, record or leave')
+    .argument('<decision>', 'send-again, record or leave; undecided takes one back that had no effect')
     .option('--json', 'print the counts as JSON')
     .addHelpText(
       'after',
@@ -56,20 +57,28 @@ export function decideCommand(context: CommandContext): Command {
 send-again  the hub hands the letter over when the recovery ends; a lost one is posted again by its entity
 record      it was sent: archive and timeline say so, and nothing is handed over
 leave       it is not sent, and its message is cancelled
+undecided   takes back what had no effect: send-again, and leave of a lost letter
 
 Examples:
   $ uitpost recovery decide record --channel print --handed-over possible
   $ uitpost recovery decide send-again --entity OVO000901 --state planned`,
     )
     .action(async (decision: string, flags: FilterFlags & { json?: true }) => {
-      if (!isDecision(decision))
-        throw new CommandFailed(`There is no decision ${decision}.`, `There are: ${decisions.join(', ')}.`, 2)
+      if (!isDecision(decision) && decision !== 'undecided')
+        throw new CommandFailed(
+          `There is no decision ${decision}.`,
+          `There are: ${decisions.join(', ')}, undecided.`,
+          2,
+        )
       const done = await withArchive(settings(), clock, async ({ context: archive }) => {
         const recovery = await lastRecovery(archive.database)
         if (recovery.endedAt !== null)
           throw new CommandFailed('The recovery has ended.', 'Nothing can be decided any more.')
         const filter = await filterOf(archive.database, flags)
-        const result = await decideMissing(archive, recovery, filter, { decision, by: commandLineActor })
+        const result =
+          decision === 'undecided'
+            ? await takeBackDecisions(archive.database.hub, recovery, filter)
+            : await decideMissing(archive, recovery, filter, { decision, by: commandLineActor })
         await record(context, archive.database, filter.entity, {
           action: 'decide-missing-letters',
           subjectKind: 'recovery',

@@ -74,6 +74,11 @@ function showCommand({ terminal, settings }: CommandContext): Command {
           `${recovery.endedAt === null ? 'In recovery' : 'Ended'}; begun ${shortTime(recovery.begunAt)}, restored to ${shortTime(recovery.restoredTo)}.`,
         )
         terminal.out(`Leaves of the ledger: ${recovery.logSize} known, ${recovery.publishedSize} published.`)
+        const { keysAdopted, entitiesAdopted, keysRefused } = recovery
+        if (keysAdopted + entitiesAdopted + keysRefused > 0)
+          terminal.out(
+            `Made since and brought back: ${keysAdopted} keys and ${entitiesAdopted} entities; ${keysRefused} keys could not be.`,
+          )
         if (recovery.packsWithoutIndex > 0)
           terminal.out(`${recovery.packsWithoutIndex} of ${recovery.packs} packs do not say what they hold.`)
         if (counts.length === 0) return terminal.out('No letter may have left since.')

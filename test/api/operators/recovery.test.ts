@@ -36,6 +36,7 @@ async function beginRecovery() {
 describe('a hub in recovery', () => {
   test('lists letters that were about to leave, records what had left, cancels the rest, and ends when all are decided', async () => {
     expect((await ask('')).status).toBe(409)
+    expect((await api.call('/v1/backups', { key: operator })).json).toMatchObject({ recovery: 'never' })
     const posted = []
     for (let i = 0; i < 3; i += 1) posted.push((await postLetter(api, live, goodLetter())).json as { id: string })
     await work.prepare()
@@ -66,8 +67,19 @@ describe('a hub in recovery', () => {
     })
     expect((await tell('/decisions', { decision: 'leave', message: second.id })).json).toMatchObject({ decided: 1 })
     expect((await tell('/decisions', { decision: 'send-again', state: 'planned' })).json).toMatchObject({ decided: 1 })
+    // What had no effect is taken back; what was recorded or cancelled stays.
+    expect((await tell('/decisions', { decision: 'undecided' })).json).toEqual({
+      decided: 1,
+      refused: [{ reason: 'final', letters: 2 }],
+    })
+    expect((await tell('/end', {})).json).toMatchObject({ code: 'UP-5057' })
+    expect((await tell('/decisions', { decision: 'send-again', message: third.id })).json).toMatchObject({ decided: 1 })
+    const looked = { 'send-again': 1, record: 1, leave: 1 }
+    expect((await tell('/end', { looked: { ...looked, record: 2 } })).json).toMatchObject({ code: 'UP-5058' })
+    expect((await api.call('/v1/backups', { key: operator })).json).toMatchObject({ recovery: 'open' })
     expect((await ask('')).json).toMatchObject({ open: true, undecided: 0, knownLeaves: 3, publishedLeaves: 5 })
-    expect((await tell('/end', {})).json).toMatchObject({ open: false })
+    expect((await tell('/end', { looked })).json).toMatchObject({ open: false })
+    expect((await api.call('/v1/backups', { key: operator })).json).toMatchObject({ recovery: 'ended' })
     expect((await tell('/end', {})).json).toMatchObject({ code: 'UP-5056' })
     expect((await tell('/decisions', { decision: 'leave' })).json).toMatchObject({ code: 'UP-5056' })
 
@@ -86,6 +98,7 @@ describe('a hub in recovery', () => {
 
   test('is for operators', async () => {
     expect((await ask('', live)).status).toBe(403)
+    expect((await api.call('/v1/backups', { key: live })).status).toBe(403)
     expect((await tell('/decisions', { decision: 'leave' }, live)).status).toBe(403)
     expect((await tell('/decisions', { decision: 'forget' })).status).toBe(400)
     expect((await tell('/decisions', { decision: 'leave', message: 'rec_1' })).json).toMatchObject({ code: 'UP-1404' })

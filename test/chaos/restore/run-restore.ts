@@ -1,5 +1,5 @@
 // Everything is lost and the database restored to a moment: letters over inbox, email and print, a base back-up while they are posted, then
-// the database is killed and its folder removed. Usage: npm run chaos:restore -- [--messages 600] [--keep]
+// the database is killed and its folder removed. Usage: npm run chaos:restore -- [--messages 180] [--keep]
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import { checkRestored } from './check-restored.ts'
 import { runCommand } from './run-command.ts'
 
 const { values } = parseArgs({
-  options: { messages: { type: 'string', default: '600' }, keep: { type: 'boolean', default: false } },
+  options: { messages: { type: 'string', default: '180' }, keep: { type: 'boolean', default: false } },
 })
 const messages = Number(values.messages)
 const dataDir = await mkdtemp(join(tmpdir(), 'uitpost-restore-'))

@@ -7,6 +7,7 @@ import type {
 } from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { inDays } from './inbox-fixtures.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
+import { recoveryFixtures } from './recovery-fixtures.ts'
 import { storageFixtures } from './storage-fixtures.ts'
 
 const groups: readonly DeadLetterGroup[] = [
@@ -150,6 +151,7 @@ export const operationFixtures: Fixtures = {
     },
   }),
   ...storageFixtures,
+  ...recoveryFixtures,
   'GET /v1/dispatchers': () => ({ json: { items: dispatchers } }),
   'GET /v1/traffic': ({ query }: Call) => ({ json: traffic(query.get('period') === 'week' ? 'week' : 'day') }),
 }

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { backupsPath } from '../../recovery/recovery-paths.ts'
 import { storePath } from '../../storage/store-path.ts'
 import type { Page } from '../../ui/api/api-types.ts'
 import type {
   AlertFlow,
+  Backups,
   ChannelState,
   ComplaintRates,
   DispatcherProcess,
@@ -26,6 +28,7 @@ import type { Wrong, WrongWords } from './wrong.ts'
 import { wrongChannels } from './wrong-channels.ts'
 import { wrongAlerts, wrongComplaints, wrongEbox, wrongWaiting } from './wrong-letters.ts'
 import { wrongProcesses } from './wrong-processes.ts'
+import { wrongRecovery } from './wrong-recovery.ts'
 import { wrongStore } from './wrong-store.ts'
 
 /**
@@ -43,6 +46,7 @@ export function useWrong(): readonly Wrong[] | undefined {
   const returns = useCount(returnFilesPath)
   const stuck = useCount(deadLettersPath)
   const lists = useGet<{ readonly items: readonly unknown[] }>(listFailuresPath).data?.items.length
+  const backups = useGet<Backups>(backupsPath).data
   const store = useGet<StoreShown>(storePath).data
   if (channels === undefined || processes === undefined || complaints === undefined || ebox === undefined)
     return undefined
@@ -52,10 +56,12 @@ export function useWrong(): readonly Wrong[] | undefined {
     stuck === undefined ||
     lists === undefined ||
     store === undefined ||
+    backups === undefined ||
     alerts === undefined
   )
     return undefined
   const wrong = [
+    ...wrongRecovery(words, backups),
     ...wrongProcesses(words, processes),
     ...wrongStore(words, store),
     ...wrongChannels(words, channels),

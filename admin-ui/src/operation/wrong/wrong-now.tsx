@@ -14,7 +14,12 @@ export function WrongNow(): ReactNode {
   if (wrong === undefined) return null
   const all = wrong.length === 0
   // The usual heading says that nothing is lost.
-  const heading = wrong.some(({ key }) => key === 'store-lost') ? 'operation.wrongAndLost' : 'operation.wrong'
+  const has = (key: string): boolean => wrong.some((each) => each.key === key)
+  const heading = has('store-lost')
+    ? 'operation.wrongAndLost'
+    : has('recovery-open')
+      ? 'operation.wrongInRecovery'
+      : 'operation.wrong'
   return (
     <section className="up-card up-card--flush" aria-labelledby="wrong-now">
       <div className="up-card__head">

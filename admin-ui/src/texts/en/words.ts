@@ -167,6 +167,9 @@ export const wordsEn = {
     },
   },
   fault: {
+    'UP-5056': 'The recovery has ended in the meantime.',
+    'UP-5057': 'The list is not complete, or some letters are undecided.',
+    'UP-5058': 'A colleague decided about letters in the meantime. Close this window and look at the new numbers.',
     'UP-5030': 'Nothing of this series is transferred: its records are not kept.',
     'UP-5031': 'Another transfer of this series is open. Finish it first.',
     'UP-5032': 'This was decided already. Reload the page.',

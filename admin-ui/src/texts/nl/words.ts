@@ -167,6 +167,9 @@ export const wordsNl = {
     common: { left: 'Venster links', right: 'Venster rechts, zoals meestal: uw entiteit heeft nog geen drukcontract' },
   },
   fault: {
+    'UP-5056': 'Het herstel is intussen afgesloten.',
+    'UP-5057': 'De lijst is niet volledig, of over sommige brieven is nog niet beslist.',
+    'UP-5058': 'Een collega besliste intussen over brieven. Sluit dit venster en kijk de nieuwe aantallen na.',
     'UP-5030': 'Van deze serie wordt niets overgebracht: haar stukken blijven niet bewaard.',
     'UP-5031': 'Een andere overbrenging van deze serie is nog open. Rond die eerst af.',
     'UP-5032': 'Hierover is al beslist. Laad de bladzijde opnieuw.',

@@ -8,6 +8,7 @@ import type * as alertFlow from '../../../../api/contract/hub/alert-flow.ts'
 import type * as lists from '../../../../api/contract/hub/list-failures.ts'
 import type * as figures from '../../../../api/contract/hub/operation-figures.ts'
 import type * as operator from '../../../../api/contract/hub/operator.ts'
+import type * as recovery from '../../../../api/contract/hub/recovery.ts'
 import type * as store from '../../../../api/contract/hub/store.ts'
 import type * as print from '../../../../api/contract/print/print.ts'
 import type * as routing from '../../../../api/contract/routing/suppressed-addresses.ts'
@@ -43,6 +44,10 @@ export type ChannelCertificate = NonNullable<ChannelState['certificates']>[numbe
 export type ChannelStop = operator.ChannelStop
 export type StoreShown = store.ShownStore
 export type StoreFaultShown = store.ShownFault
+export type Backups = recovery.Backups
+export type Recovery = recovery.Recovery
+export type MissingLetter = recovery.MissingLetter
+export type DecidedMissingLetters = recovery.DecidedMissingLetters
 export type DispatcherProcess = figures.DispatcherProcess
 export type Traffic = figures.Traffic
 export type SenderDomain = email.SenderDomain

@@ -37,14 +37,14 @@ export async function copyRunningCluster(cluster: string, to: string): Promise<B
 /** Copies a base back-up to a new cluster. @throws Error when a file is missing or not what it was */
 export async function copyBase(from: string, files: BaseFile['files'], to: string): Promise<void> {
   await pathsOf(from, to)
-  for (const [path, bytes, sha256] of files) {
+  await severalAtOnce(files, filesAtOnce, async ([path, bytes, sha256]) => {
     await mkdir(dirname(join(to, path)), { recursive: true, mode: 0o700 })
     const facts = await copyFile(join(from, path), join(to, path))
     if (facts?.bytes !== bytes || facts.sha256 !== sha256)
       throw new Error(
         `The base back-up is damaged: ${path} is ${facts === undefined ? 'missing' : 'not what was copied'}`,
       )
-  }
+  })
   await syncFiles(to, files)
 }
 
@@ -65,18 +65,25 @@ async function pathsOf(from: string, to: string): Promise<string[]> {
 
 /** A second pass: most of a thousand small files are on disk by then, and many wait for one write. */
 async function syncFiles(folder: string, files: BaseFile['files']): Promise<void> {
-  const waiting = files.map(([path]) => path)
-  const work = async (): Promise<void> => {
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-      const file = await open(join(folder, path), 'r')
-      try {
-        await file.sync()
-      } finally {
-        await file.close()
-      }
+  await severalAtOnce(files, 32, async ([path]) => {
+    const file = await open(join(folder, path), 'r')
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
     }
+  })
+}
+
+/** A thousand small files, most of whose time is waiting. */
+const filesAtOnce = 8
+
+async function severalAtOnce<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items].reverse()
+  const next = async (): Promise<void> => {
+    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await work(item)
   }
-  await Promise.all(Array.from({ length: 32 }, work))
+  await Promise.all(Array.from({ length: atOnce }, next))
 }
 
 async function copyFile(from: string, to: string): Promise<{ bytes: number; sha256: string } | undefined> {

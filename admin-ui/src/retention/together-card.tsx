@@ -17,7 +17,7 @@ export function TogetherCard({ of }: { readonly of: Disposal }): ReactNode {
     <Card title={t('retention.together')}>
       <div className="rt-lists">
         <ul className="rt-list up-stack" aria-label={t('retention.goesList')}>
-          {goes.map((each) => (
+          {goes.filter((each) => each !== 'inbox' || of.transferred === undefined).map((each) => (
             <li key={each} className="rt-item">
               <span className="up-bad-text">
                 <Icon of={Trash2} />

@@ -160,7 +160,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     signer,
     sessionSecret: randomBytes(32).toString('hex'),
     rateLimits: false,
-    retention: { graceDays: 7, backupDays: 35 },
+    retention: { graceDays: 7, backupDays: 35, dropDays: 30 },
     links: {},
     trial: false,
     gauges: [],

@@ -15,6 +15,7 @@ export const transfer: Transfer = {
     records: 1_842,
     held: 2,
     transferred: 0,
+    dropped: 0,
     bytes: 412_000_000,
     excluded: { 'under-way': 1, 'dossier-incomplete': 4, 'term-runs': 2 },
     packages: { waiting: 611 },

@@ -148,7 +148,7 @@ test('copies go after the waiting time and a second person; the leaves stay, and
     drop: { disposal, status: 'done' },
   })
   expect(await post(`transfers/${id}/drop`, {})).toMatchObject({ status: 409, json: { code: 'UP-5038' } })
-  const audit = await database.hub.query<{ action: string }>(sql`select action from audit_event where subject = ${id}`)
+  const audit = await database.hub.query<{ action: string }>(sql`select action from audit_entry where subject = ${id}`)
   expect(audit.map(({ action }) => action)).toContain('drop-transfer')
 })
 

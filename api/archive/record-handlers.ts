@@ -98,11 +98,7 @@ function showTransfer({ id, archiveService, n, reference }: RecordTransfer): con
   }
 }
 
-function shown(
-  record: ReadRecord,
-  entity: string,
-  transfer: RecordTransfer | undefined,
-): contract.ArchiveRecord {
+function shown(record: ReadRecord, entity: string, transfer: RecordTransfer | undefined): contract.ArchiveRecord {
   const id = showId('record', record.id)
   const self = `/v1/archive/records/${id}`
   const { templateKey, templateVersion, position, sentAt, closedAt, dossier, copyOf } = record

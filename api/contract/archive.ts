@@ -125,7 +125,9 @@ export const archiveRecord = z
         href: z.string(),
       }),
     ),
-    transferred: recordTransfer.optional().meta({ description: 'the transfer by which an archive service accepted it' }),
+    transferred: recordTransfer
+      .optional()
+      .meta({ description: 'the transfer by which an archive service accepted it' }),
     ledger: z.object({ leafIndex: z.int().optional(), sequenced: z.boolean() }).optional(),
     links: z.object({ self: z.string(), proof: z.string(), message: z.string() }),
   })

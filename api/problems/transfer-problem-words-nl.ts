@@ -49,7 +49,8 @@ export const transferProblemWordsNl = {
     title: 'De archiefdienst heeft nog niet over alles geantwoord',
     happened:
       'Kopieën verdwijnen pas als een overbrenging voorbij is. Over een pakket van deze overbrenging kwam nog geen antwoord, of het register is nog niet bijgewerkt.',
-    repair: 'Voeg de antwoorden toe of zet de overbrenging stop: wat aanvaard is, blijft overgebracht. Stel het dan opnieuw voor.',
+    repair:
+      'Voeg de antwoorden toe of zet de overbrenging stop: wat aanvaard is, blijft overgebracht. Stel het dan opnieuw voor.',
     example: 'De kopieën verwijderen terwijl één van de drie pakketten nog bij de archiefdienst is.',
   },
   'UP-5038': {

@@ -107,13 +107,13 @@ export async function makeCertificate(
     },
     ...(rule.destination === 'sample' &&
       disposal.transfer === null && {
-      sample: {
-        records: sum(({ sample }) => sample),
-        perThousand: rule.samplePerThousand,
-        seed: disposal.seed,
-        method: sampleMethod,
-      },
-    }),
+        sample: {
+          records: sum(({ sample }) => sample),
+          perThousand: rule.samplePerThousand,
+          seed: disposal.seed,
+          method: sampleMethod,
+        },
+      }),
     excluded: await exclusionsOf(hub, id),
     ...(endedBy !== null && { stopped: { by: nameOf(endedBy), remaining } }),
     proposed: {

@@ -100,7 +100,9 @@ export async function destroyRecords(tx: Tx, entity: EntityId, leaves: readonly 
     }),
   )
   await tx.query(sql`with ${insertingLeaves(rows)} select`)
-  await tx.query(sql`update leaf set secret = null where record = any(${ids}) and kind not in ('d', 't') and secret is not null`)
+  await tx.query(
+    sql`update leaf set secret = null where record = any(${ids}) and kind not in ('d', 't') and secret is not null`,
+  )
   const freed = await tx.query<{ pack: string; bytes: number }>(sql`
     with gone as (delete from document where record = any(${ids}) returning pack, pack_length)
     select pack, sum(pack_length)::bigint as bytes from gone group by pack order by pack`)

@@ -44,13 +44,7 @@ function RecordScreen(): ReactNode {
     return t('record.moved', { service: moved.archiveService, name: moved.reference ?? moved.package })
   }
   return (
-    <Loaded
-      query={query}
-      what={t('record.what')}
-      missing={missingOf()}
-      forbidden={t('archive.forbidden')}
-      alone
-    >
+    <Loaded query={query} what={t('record.what')} missing={missingOf()} forbidden={t('archive.forbidden')} alone>
       {(record) => <Shown record={record} />}
     </Loaded>
   )

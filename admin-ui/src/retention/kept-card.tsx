@@ -33,7 +33,13 @@ export function KeptCard({ of }: { readonly of: Disposal }): ReactNode {
   )
 }
 
-function KeptTable({ items, isDrop }: { readonly items: readonly DisposalRecord[]; readonly isDrop: boolean }): ReactNode {
+function KeptTable({
+  items,
+  isDrop,
+}: {
+  readonly items: readonly DisposalRecord[]
+  readonly isDrop: boolean
+}): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const day = t(isDrop ? 'retention.confirmedOn' : 'retention.dueOn')

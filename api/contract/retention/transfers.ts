@@ -31,7 +31,10 @@ export const transfer = z
     }),
     dropFrom: day
       .optional()
-      .meta({ description: 'the first day on which dropping the copies here can be proposed; absent until something was accepted' }),
+      .meta({
+        description:
+          'the first day on which dropping the copies here can be proposed; absent until something was accepted',
+      }),
     drop: z
       .object({ disposal: id, status: z.enum(disposalStatuses) })
       .optional()

@@ -44,7 +44,10 @@ interface Sent {
 }
 
 /** A transfer of one dossier with these many letters, which the archive service has accepted. */
-async function accepted(dossier: string, letters: number): Promise<{ readonly id: string; readonly sent: readonly Sent[] }> {
+async function accepted(
+  dossier: string,
+  letters: number,
+): Promise<{ readonly id: string; readonly sent: readonly Sent[] }> {
   const sent: Sent[] = []
   for (let n = 0; n < letters; n++) sent.push(await at.sent(dossier))
   await at.closeDossier(dossier)
@@ -199,7 +202,10 @@ test('a held letter, one in an inbox and one with a later document stay, also wh
   await addTo(late)
   await daysLater(8)
   await dispose()
-  expect((await get(`disposals/${disposal}`)).json).toMatchObject({ status: 'done', counts: { destroyed: 1, excluded: 4 } })
+  expect((await get(`disposals/${disposal}`)).json).toMatchObject({
+    status: 'done',
+    counts: { destroyed: 1, excluded: 4 },
+  })
   expect((await get(`records/${shown(goes)}`)).status).toBe(410)
   for (const each of [held, inInbox, added, late]) expect((await get(`records/${shown(each)}`)).status).toBe(200)
   const [there] = await database.hub.query(sql`select from inbox_item where record = ${inInbox.record}`)
@@ -233,12 +239,16 @@ test('a back-up that is restored brings dropped copies back, and the lists drop 
   const { id, sent } = await accepted('V-4', 1)
   await daysLater(31)
   const [{ record } = expect.fail()] = sent
-  const [before] = await database.hub.query<{ row: string }>(sql`select to_jsonb(r)::text as row from record r where id = ${record}`)
+  const [before] = await database.hub.query<{ row: string }>(
+    sql`select to_jsonb(r)::text as row from record r where id = ${record}`,
+  )
   const disposal = await approvedDrop(id)
   await daysLater(8)
   await dispose()
   expect((await get(`records/${showId('record', record)}`)).status).toBe(410)
-  await database.hub.query(sql`insert into record select * from jsonb_populate_record(null::public.record, ${before?.row}::jsonb)`)
+  await database.hub.query(
+    sql`insert into record select * from jsonb_populate_record(null::public.record, ${before?.row}::jsonb)`,
+  )
   await database.hub.query(sql`delete from leaf where record = ${record} and kind = 'd'`)
   await database.hub.query(sql`delete from disposal_record where disposal = ${parseId('disposal', disposal) ?? null}`)
   await database.hub.query(sql`delete from disposal where id = ${parseId('disposal', disposal) ?? null}`)

@@ -50,7 +50,13 @@ async function pack(deps: TransferDeps, claimed: ClaimedTransfer, part: Transfer
   const stored = await storeSealedParts(
     blobs,
     placeOfMaking(transfer, n, fence),
-    hashed(buildPackage(facts, counted(packedLetters(deps, part, facts.madeAt, heartbeat), documents)), hash),
+    hashed(
+      buildPackage(
+        facts,
+        counted(packedLetters(deps, part, { madeAt: facts.madeAt, name: facts.entity.name }, heartbeat), documents),
+      ),
+      hash,
+    ),
   )
   const sha256 = hash.digest()
   await database.asHub(async (tx) => {

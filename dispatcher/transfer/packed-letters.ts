@@ -2,9 +2,16 @@ import { readArchivedDocument, readArchivedDocuments } from '../../archive/read/
 import type { PackedLetter } from '../../archive/transfer/package/package-facts.ts'
 import { packageId, recordsOfPackage, type TransferPackage } from '../../archive/transfer/packages.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
+import type { Localized } from '../../core/words/language.ts'
 import { readStatement, type StatementFacts } from '../statements/read-statement.ts'
 import { statementLetter } from '../statements/statement-letter.ts'
 import type { TransferDeps } from './transfer-deps.ts'
+
+/** What letters of a package have in common: when the transfer was approved, and the name of the entity. */
+interface PackageOrigin {
+  readonly madeAt: Date
+  readonly name: Localized
+}
 
 /** Letters whose facts and documents are read, and whose statements are drawn, together. */
 const lettersAtOnce = 8
@@ -19,11 +26,11 @@ const maxReadAhead = 1_048_576
 export async function* packedLetters(
   deps: TransferDeps,
   part: Pick<TransferPackage, 'transfer' | 'n' | 'entity'>,
-  madeAt: Date,
+  of: PackageOrigin,
   heartbeat: () => Promise<void>,
 ): AsyncGenerator<PackedLetter> {
   const beats = atMostEach(deps.leaseMs / 12, heartbeat)
-  let ahead = lettersAfter(deps, part, undefined, madeAt)
+  let ahead = lettersAfter(deps, part, undefined, of)
   try {
     for (;;) {
       const { letters, last } = await ahead
@@ -32,7 +39,7 @@ export async function* packedLetters(
         yield* letters
         return
       }
-      ahead = lettersAfter(deps, part, last, madeAt)
+      ahead = lettersAfter(deps, part, last, of)
       // Its error is thrown when it is awaited, which a consumer that stops does below.
       ahead.catch(() => undefined)
       yield* letters
@@ -57,10 +64,10 @@ async function lettersAfter(
   deps: TransferDeps,
   part: Pick<TransferPackage, 'transfer' | 'n' | 'entity'>,
   after: RecordId | undefined,
-  madeAt: Date,
+  of: PackageOrigin,
 ): Promise<{ readonly letters: readonly PackedLetter[]; readonly last: RecordId | undefined }> {
   const ids = await recordsOfPackage(deps.database.hub, part, after, lettersAtOnce)
-  const letters = await Promise.all(ids.map((id) => packedLetter(deps, part, id, madeAt)))
+  const letters = await Promise.all(ids.map((id) => packedLetter(deps, part, id, of)))
   return { letters, last: ids.length < lettersAtOnce ? undefined : ids.at(-1) }
 }
 
@@ -68,9 +75,9 @@ async function packedLetter(
   deps: TransferDeps,
   part: Pick<TransferPackage, 'transfer' | 'n' | 'entity'>,
   id: RecordId,
-  madeAt: Date,
+  of: PackageOrigin,
 ): Promise<PackedLetter> {
-  const facts = await readStatement(deps, part.entity, id, madeAt)
+  const facts = await readStatement(deps, part.entity, id, of.madeAt, of.name)
   if (facts === undefined) throw new Error(`A record of ${packageId(part)} is gone`)
   const documents = facts.record.documents
   const isShort = documents.reduce((sum, { size }) => sum + size, 0) <= maxReadAhead

@@ -1,7 +1,7 @@
-import type { Transfer, TransferPackage } from '../../../admin-ui/src/ui/api/retention-types.ts'
+import type { Disposal, Transfer, TransferPackage } from '../../../admin-ui/src/ui/api/retention-types.ts'
 import { inDays } from './inbox-fixtures.ts'
 import type { Fixtures } from './open-fixture-server.ts'
-import { series } from './retention-fixtures.ts'
+import { disposal, series } from './retention-fixtures.ts'
 
 export const transfer: Transfer = {
   id: 'trf_1',
@@ -33,6 +33,24 @@ export const packed: Transfer = {
   decidedBy: 'Bram Testers',
   decidedAt: inDays(-1),
 }
+/** Over: the copies here can be dropped. */
+export const over: Transfer = {
+  ...packed,
+  id: 'trf_3',
+  status: 'done',
+  counts: { ...transfer.counts, transferred: 1_842, packages: { accepted: 611 } },
+  endedAt: inDays(-60),
+  dropFrom: inDays(-30).slice(0, 10),
+}
+export const drop: Disposal = {
+  ...disposal,
+  id: 'dsp_9',
+  series: 'beslissingen',
+  seriesName: transfer.seriesName,
+  rule: transfer.rule,
+  transferred: { transfer: 'trf_3', archiveService: 'Digitaal Archief Vlaanderen' },
+  own: true,
+}
 const package_ = (n: number, more: Partial<TransferPackage>): TransferPackage => ({
   package: `trf_2-00000${n}`,
   dossier: `OMV-2024-0${n}17`,
@@ -58,6 +76,10 @@ export const transferFixtures: Fixtures = {
   'GET /v1/archive/transfers/trf_1/packages': () => ({
     json: { items: [package_(1, { status: 'waiting' }), package_(2, { status: 'waiting' })] },
   }),
+  'GET /v1/archive/transfers/trf_3': () => ({ json: over }),
+  'GET /v1/archive/transfers/trf_3/packages': () => ({ json: { items: [package_(1, { status: 'accepted' })] } }),
+  'GET /v1/archive/transfers/trf_4': () => ({ json: { ...over, id: 'trf_4', dropFrom: inDays(9).slice(0, 10) } }),
+  'GET /v1/archive/transfers/trf_4/packages': () => ({ json: { items: [package_(1, { status: 'accepted' })] } }),
   'GET /v1/archive/transfers/trf_2': () => ({ json: packed }),
   'GET /v1/archive/transfers/trf_2/packages': () => ({
     json: {

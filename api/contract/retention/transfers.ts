@@ -29,12 +29,10 @@ export const transfer = z
         .meta({ description: 'records of closed dossiers that stay, by reason' }),
       packages: z.partialRecord(z.enum(packageStatuses), z.int()).meta({ description: 'by status' }),
     }),
-    dropFrom: day
-      .optional()
-      .meta({
-        description:
-          'the first day on which dropping the copies here can be proposed; absent until something was accepted',
-      }),
+    dropFrom: day.optional().meta({
+      description:
+        'the first day on which dropping the copies here can be proposed; absent until something was accepted',
+    }),
     drop: z
       .object({ disposal: id, status: z.enum(disposalStatuses) })
       .optional()

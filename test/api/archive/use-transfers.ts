@@ -44,9 +44,10 @@ export interface Transfers extends TestApi {
  * The API with an entity whose letters are kept, and what works on its transfers.
  * @param given blob store and keys, and the signing key (PEM), where another process has the same
  */
-export async function openTransfers(
-  { key = newSigningKey(), ...given }: Pick<Partial<GivenDeps>, 'blobs' | 'keyring'> & { readonly key?: string } = {},
-): Promise<Transfers> {
+export async function openTransfers({
+  key = newSigningKey(),
+  ...given
+}: Pick<Partial<GivenDeps>, 'blobs' | 'keyring'> & { readonly key?: string } = {}): Promise<Transfers> {
   const hub = await openTestApi(given)
   const signer = createSigner(key)
   const { database } = hub.test

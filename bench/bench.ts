@@ -20,6 +20,7 @@ import { benchPrintMemory } from './print-run/print-memory.ts'
 import { benchRender } from './render.ts'
 import { benchSize } from './size.ts'
 import { benchStatistics } from './statistics/bench-statistics.ts'
+import { benchTransfer } from './transfer/bench-transfer.ts'
 
 /** One file per benchmark. */
 const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise<BenchResult>>> = {
@@ -40,6 +41,7 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   callbacks: benchCallbacks,
   month: benchMonth,
   statistics: benchStatistics,
+  transfer: benchTransfer,
 }
 
 // The reader of the tables may close the pipe early, as `head` does.

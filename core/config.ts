@@ -177,6 +177,7 @@ export const settings = z
     BACKUP_DIR: z.string().min(1).optional(),
     BACKUP_RETENTION_DAYS: z.coerce.number('a number of days').int().min(0).max(3_650).default(35),
     DISPOSAL_GRACE_DAYS: z.coerce.number('a number of days').int().min(0).max(90).default(7),
+    TRANSFER_DROP_DAYS: z.coerce.number('a number of days').int().min(0).max(3_650).default(30),
     BATCH_ROW_DAYS: z.coerce.number('a number of days').int().min(1).max(730).default(30),
     DKIM_FOLDER: z.string().min(1).optional(),
     DKIM_SELECTOR: z

@@ -1,7 +1,8 @@
 import { readArchivedDocument } from '../../archive/read/read-document.ts'
 import { type ReadRecord, readRecord } from '../../archive/read/read-record.ts'
 import { disposalOfRecord } from '../../archive/retention/disposal.ts'
-import { type Transfer, transferOfRecord } from '../../archive/transfer/transfer.ts'
+import { packageId } from '../../archive/transfer/packages.ts'
+import { type RecordTransfer, transferOfRecord } from '../../archive/transfer/transfer.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type EntityId, parseId, type RecordId, showId } from '../../core/words/id.ts'
@@ -58,13 +59,24 @@ export async function findRecord(call: Call, named: string, deps: ApiDeps): Prom
   return record
 }
 
-/** The disposal is named, so that its certificate can be read. @throws Refusal UP-3010 */
+/**
+ * The disposal is named, so that its certificate can be read, and the archive service that has the record. @throws Refusal UP-3010
+ */
 async function assertNotDestroyed(entity: EntityId, record: RecordId, { database }: ApiDeps): Promise<void> {
-  const disposal = await database.asEntity(entity, (tx) => disposalOfRecord(tx, entity, record))
+  const { disposal, place } = await database.asEntity(entity, async (tx) => ({
+    disposal: await disposalOfRecord(tx, entity, record),
+    place: await transferOfRecord(tx, entity, record),
+  }))
   if (disposal === undefined) return
-  throw new Refusal('UP-3010', 'This record was destroyed when its retention term had ended.', [], {
-    disposal: showId('disposal', disposal),
-  })
+  const named = { disposal: showId('disposal', disposal.id), ...(place && { transferred: showTransfer(place) }) }
+  if (disposal.transfer !== null)
+    throw new Refusal(
+      'UP-3010',
+      `This record was transferred to ${disposal.archiveService}, and the copy here was removed afterwards.`,
+      [],
+      named,
+    )
+  throw new Refusal('UP-3010', 'This record was destroyed when its retention term had ended.', [], named)
 }
 
 /** The access is logged before anything is shown: without a line in the log there is no access. */
@@ -76,11 +88,17 @@ export async function note(call: Call, action: string, record: ReadRecord, deps:
   })
 }
 
-function shown(
-  record: ReadRecord,
-  entity: string,
-  transfer: Pick<Transfer, 'id' | 'archiveService'> | undefined,
-): contract.ArchiveRecord {
+/** Where the archive service has the record: the name of its package, and what the archive service calls that. */
+function showTransfer({ id, archiveService, n, reference }: RecordTransfer): contract.RecordTransfer {
+  return {
+    transfer: showId('transfer', id),
+    archiveService,
+    package: packageId({ transfer: id, n }),
+    ...(reference !== null && { reference }),
+  }
+}
+
+function shown(record: ReadRecord, entity: string, transfer: RecordTransfer | undefined): contract.ArchiveRecord {
   const id = showId('record', record.id)
   const self = `/v1/archive/records/${id}`
   const { templateKey, templateVersion, position, sentAt, closedAt, dossier, copyOf } = record
@@ -110,9 +128,7 @@ function shown(
       ...(pages === null ? {} : { pages }),
       href: `${self}/documents/${rest.n}`,
     })),
-    ...(transfer !== undefined && {
-      transferred: { transfer: showId('transfer', transfer.id), archiveService: transfer.archiveService },
-    }),
+    ...(transfer !== undefined && { transferred: showTransfer(transfer) }),
     ledger: { sequenced: position !== null, ...(position === null ? {} : { leafIndex: position }) },
     links: { self, proof: `${self}/proof`, message: `/v1/messages/${showId('message', record.message)}` },
   }

@@ -82,6 +82,16 @@ export const archivePage = z
   })
   .meta({ id: 'ArchivePage' })
 
+export const recordTransfer = z
+  .object({
+    transfer: id,
+    archiveService: z.string(),
+    package: z.string().meta({ description: 'the name of the package in which it went' }),
+    reference: z.string().optional().meta({ description: 'what the archive service calls the package' }),
+  })
+  .meta({ id: 'RecordTransfer' })
+export type RecordTransfer = z.output<typeof recordTransfer>
+
 export const archiveRecord = z
   .object({
     id,
@@ -115,8 +125,7 @@ export const archiveRecord = z
         href: z.string(),
       }),
     ),
-    transferred: z
-      .object({ transfer: id, archiveService: z.string() })
+    transferred: recordTransfer
       .optional()
       .meta({ description: 'the transfer by which an archive service accepted it' }),
     ledger: z.object({ leafIndex: z.int().optional(), sequenced: z.boolean() }).optional(),

@@ -45,4 +45,25 @@ export const transferProblemWordsNl = {
     repair: 'Verbeter de regels en stuur het hele bestand opnieuw: eerder verwerkte antwoorden veranderen niets.',
     example: 'Een geweigerd pakket zonder reden, of een pakket dat vorige week aanvaard werd.',
   },
+  'UP-5037': {
+    title: 'De archiefdienst heeft nog niet over alles geantwoord',
+    happened:
+      'Kopieën verdwijnen pas als een overbrenging voorbij is. Over een pakket van deze overbrenging kwam nog geen antwoord, of het register is nog niet bijgewerkt.',
+    repair:
+      'Voeg de antwoorden toe of zet de overbrenging stop: wat aanvaard is, blijft overgebracht. Stel het dan opnieuw voor.',
+    example: 'De kopieën verwijderen terwijl één van de drie pakketten nog bij de archiefdienst is.',
+  },
+  'UP-5038': {
+    title: 'Van deze overbrenging zijn hier geen kopieën meer',
+    happened: 'De archiefdienst aanvaardde niets van deze overbrenging, of de kopieën zijn al weg.',
+    repair: 'Lees de overbrenging: `counts.transferred` en `counts.dropped` zeggen wat er was.',
+    example: 'De kopieën verwijderen van een overbrenging die stopte voor er een pakket aanvaard werd.',
+  },
+  'UP-5039': {
+    title: 'De kopieën van deze overbrenging blijven nog even',
+    happened:
+      'De hub houdt zijn kopieën `TRANSFER_DROP_DAYS` lang na de aanvaarding van een pakket, zodat de archiefdienst schade nog kan melden.',
+    repair: 'Stel het opnieuw voor op de dag die `dropFrom` van de overbrenging noemt.',
+    example: 'De kopieën verwijderen op de dag nadat de archiefdienst de pakketten aanvaardde.',
+  },
 }

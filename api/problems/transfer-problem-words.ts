@@ -39,4 +39,21 @@ export const transferProblemWords = {
     repair: 'Correct the lines, and send the whole file again: answers that were recorded before change nothing.',
     example: 'A refused package without a reason, or a package that was accepted last week.',
   },
+  'UP-5037': {
+    happened:
+      'Copies are dropped once a transfer is over: a package of this one was not answered yet, or its letters are not in the ledger yet.',
+    repair: 'Record the answers, or stop the transfer: what was accepted stays transferred. Then propose it again.',
+    example: 'Dropping the copies while one of three packages is still with the archive service.',
+  },
+  'UP-5038': {
+    happened: 'The archive service accepted nothing of this transfer, or the copies are gone already.',
+    repair: 'Read the transfer: `counts.transferred` and `counts.dropped` say what there was.',
+    example: 'Dropping the copies of a transfer that was stopped before a package was accepted.',
+  },
+  'UP-5039': {
+    happened:
+      'The hub keeps its copies for `TRANSFER_DROP_DAYS` after a package was accepted, so that the archive service can still report damage.',
+    repair: 'Propose it again on the day that `dropFrom` of the transfer names.',
+    example: 'Dropping the copies on the day after the archive service has accepted the packages.',
+  },
 }

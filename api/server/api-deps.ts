@@ -88,8 +88,8 @@ export interface GivenDeps {
    * machine.
    */
   readonly trustedProxies?: string | undefined
-  /** Days that a disposal waits after its approval, and that back-ups are kept. */
-  readonly retention: { readonly graceDays: number; readonly backupDays: number }
+  /** Days that a disposal waits after its approval, that back-ups are kept, and that own copies stay after a transfer. */
+  readonly retention: { readonly graceDays: number; readonly backupDays: number; readonly dropDays: number }
   /** Signs cursors; the same in every process of an installation. */
   readonly sessionSecret: string
   /** The token of `/metrics`; absent: the figures are public in a trial, and closed elsewhere. */

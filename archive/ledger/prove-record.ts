@@ -57,27 +57,34 @@ export async function proveRecord(
   record: RecordId,
   which: 'first' | 'last' = 'last',
 ): Promise<RecordProof | 'pending' | undefined> {
-  return inScope(context.database, reader, async (tx) => {
-    const [opening] = await readOpenings(tx, [record])
-    const sealed = opening?.leaves.find((leaf) => leaf.n === 1)
-    if (opening === undefined || sealed?.nonce == null || sealed.facts === undefined) return undefined
-    const { nonce, facts, commitment, position } = sealed
-    if (!commitTo(nonce, facts).equals(commitment)) throw new RecordAltered(record)
-    const checkpoint = position === null ? undefined : await checkpointAbove(tx, position, which)
-    if (position === null || checkpoint === undefined) return 'pending'
-    return {
-      record,
-      leafIndex: position,
-      treeSize: checkpoint.size,
-      leaf: leafBytes({ record, entity: opening.entity, kind: 'sealed', commitment }),
-      opening: { nonce, facts },
-      path: await hashesOf(tx, inclusionPath(position, checkpoint.size)),
-      checkpoint: checkpoint.note,
-      checkpointAt: checkpoint.at,
-      verifierKey: checkpoint.verifier_key,
-      witnesses: (checkpoint.witnesses ?? []).map(({ name, at }) => ({ name, at: new Date(at) })),
-    }
-  })
+  return inScope(context.database, reader, (tx) => proofInScope(tx, record, which))
+}
+
+/** As `proveRecord`, in a transaction that has the scope of its reader. */
+export async function proofInScope(
+  tx: Tx,
+  record: RecordId,
+  which: 'first' | 'last',
+): Promise<RecordProof | 'pending' | undefined> {
+  const [opening] = await readOpenings(tx, [record])
+  const sealed = opening?.leaves.find((leaf) => leaf.n === 1)
+  if (opening === undefined || sealed?.nonce == null || sealed.facts === undefined) return undefined
+  const { nonce, facts, commitment, position } = sealed
+  if (!commitTo(nonce, facts).equals(commitment)) throw new RecordAltered(record)
+  const checkpoint = position === null ? undefined : await checkpointAbove(tx, position, which)
+  if (position === null || checkpoint === undefined) return 'pending'
+  return {
+    record,
+    leafIndex: position,
+    treeSize: checkpoint.size,
+    leaf: leafBytes({ record, entity: opening.entity, kind: 'sealed', commitment }),
+    opening: { nonce, facts },
+    path: await hashesOf(tx, inclusionPath(position, checkpoint.size)),
+    checkpoint: checkpoint.note,
+    checkpointAt: checkpoint.at,
+    verifierKey: checkpoint.verifier_key,
+    witnesses: (checkpoint.witnesses ?? []).map(({ name, at }) => ({ name, at: new Date(at) })),
+  }
 }
 
 interface CheckpointRow {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Tx } from '../../core/db/database.ts'
 import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, DocumentKind, MessageStatus } from '../../core/words/message.ts'
@@ -50,23 +51,26 @@ export async function readRecord(
   reader: Reader,
   record: RecordId,
 ): Promise<ReadRecord | undefined> {
-  return inScope(context.database, reader, async (tx) => {
-    const [row] = await tx.query<ReadRecord>(sql`
-      select r.id, r.entity, r.message, r.test, k.series, k.class, r.reference, r.dossier, r.subject,
-        r.recipient_name as "recipientName",
-        substr(r.recipient_index, 1, 16) as "recipientIndex", r.copy_of as "copyOf", k.template_key as "templateKey", k.template_version as "templateVersion",
-        k.language, r.letter_date::text as "letterDate", coalesce(s.status, 'processing') as status,
-        coalesce(s.channels, k.channels) as channels, coalesce(s.sent_at, r.sent_at) as "sentAt",
-        s.closed_at as "closedAt", b.first + l.place as position,
-        (select coalesce(json_agg(json_build_object('n', d.n, 'id', d.id, 'kind', d.kind, 'name', d.name, 'variant', d.variant,
-           'mediaType', d.media_type, 'pages', d.pages, 'size', d.size, 'sha256', encode(d.sha256, 'hex')) order by d.n), '[]')
-         from document_shown d where d.record = r.id) as documents
-      from record r
-      join record_kind k on k.id = r.kind
-      left join record_state s on s.record = r.id
-      left join leaf l on l.record = r.id and l.n = 1
-      left join leaf_batch b on b.id = l.batch
-      where r.id = ${record}`)
-    return row
-  })
+  return inScope(context.database, reader, (tx) => recordInScope(tx, record))
+}
+
+/** As `readRecord`, in a transaction that has the scope of its reader. */
+export async function recordInScope(tx: Tx, record: RecordId): Promise<ReadRecord | undefined> {
+  const [row] = await tx.query<ReadRecord>(sql`
+    select r.id, r.entity, r.message, r.test, k.series, k.class, r.reference, r.dossier, r.subject,
+      r.recipient_name as "recipientName",
+      substr(r.recipient_index, 1, 16) as "recipientIndex", r.copy_of as "copyOf", k.template_key as "templateKey", k.template_version as "templateVersion",
+      k.language, r.letter_date::text as "letterDate", coalesce(s.status, 'processing') as status,
+      coalesce(s.channels, k.channels) as channels, coalesce(s.sent_at, r.sent_at) as "sentAt",
+      s.closed_at as "closedAt", b.first + l.place as position,
+      (select coalesce(json_agg(json_build_object('n', d.n, 'id', d.id, 'kind', d.kind, 'name', d.name, 'variant', d.variant,
+         'mediaType', d.media_type, 'pages', d.pages, 'size', d.size, 'sha256', encode(d.sha256, 'hex')) order by d.n), '[]')
+       from document_shown d where d.record = r.id) as documents
+    from record r
+    join record_kind k on k.id = r.kind
+    left join record_state s on s.record = r.id
+    left join leaf l on l.record = r.id and l.n = 1
+    left join leaf_batch b on b.id = l.batch
+    where r.id = ${record}`)
+  return row
 }

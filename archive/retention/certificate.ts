@@ -25,7 +25,9 @@ export interface Certificate {
   readonly seriesName: Localized
   readonly ruleVersion: number
   readonly rule: RetentionRule
-  /** Terms that ended before this day, `YYYY-MM-DD`. */
+  /** Where the records are, which were dropped here after an archive service had confirmed them. */
+  readonly transferred?: { readonly transfer: string; readonly archiveService: string }
+  /** Terms that ended before this day, `YYYY-MM-DD`; of transferred records, that day at the latest they were confirmed. */
   readonly until: string
   readonly destroyed: {
     readonly records: number
@@ -91,6 +93,9 @@ export async function makeCertificate(
     seriesName: series?.name ?? { nl: key },
     ruleVersion: disposal.version,
     rule,
+    ...(disposal.transfer !== null && {
+      transferred: { transfer: showId('transfer', disposal.transfer), archiveService: disposal.archiveService ?? '' },
+    }),
     until: disposal.until,
     destroyed: {
       records: sum(({ destroyed }) => destroyed),
@@ -100,14 +105,15 @@ export async function makeCertificate(
       from: (startedAt ?? ended).toISOString(),
       to: ended.toISOString(),
     },
-    ...(rule.destination === 'sample' && {
-      sample: {
-        records: sum(({ sample }) => sample),
-        perThousand: rule.samplePerThousand,
-        seed: disposal.seed,
-        method: sampleMethod,
-      },
-    }),
+    ...(rule.destination === 'sample' &&
+      disposal.transfer === null && {
+        sample: {
+          records: sum(({ sample }) => sample),
+          perThousand: rule.samplePerThousand,
+          seed: disposal.seed,
+          method: sampleMethod,
+        },
+      }),
     excluded: await exclusionsOf(hub, id),
     ...(endedBy !== null && { stopped: { by: nameOf(endedBy), remaining } }),
     proposed: {

@@ -79,7 +79,8 @@ export function destroyedFacts(id: DisposalId, record: RecordId): Facts {
 
 /**
  * Destroys records in the caller's transaction as the hub, set by set: a `destroyed` leaf for each; the secrets of its other leaves, its
- * key, its documents, its words and names are deleted. The packs keep bytes that nothing can decrypt until they are written again. The
+ * key, its documents, its words and names are deleted. The leaf `transferred` keeps its nonce: it names no person, and says where the
+ * record is. The packs keep bytes that nothing can decrypt until they are written again. The
  * caller has locked the records, and asked for holds.
  */
 export async function destroyRecords(tx: Tx, entity: EntityId, leaves: readonly DestroyedLeaf[]): Promise<void> {
@@ -99,7 +100,9 @@ export async function destroyRecords(tx: Tx, entity: EntityId, leaves: readonly 
     }),
   )
   await tx.query(sql`with ${insertingLeaves(rows)} select`)
-  await tx.query(sql`update leaf set secret = null where record = any(${ids}) and kind <> 'd' and secret is not null`)
+  await tx.query(
+    sql`update leaf set secret = null where record = any(${ids}) and kind not in ('d', 't') and secret is not null`,
+  )
   const freed = await tx.query<{ pack: string; bytes: number }>(sql`
     with gone as (delete from document where record = any(${ids}) returning pack, pack_length)
     select pack, sum(pack_length)::bigint as bytes from gone group by pack order by pack`)

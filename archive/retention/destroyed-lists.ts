@@ -20,6 +20,9 @@ export interface DestroyedList {
   readonly rule: RetentionRule
   readonly seed: string
   readonly until: string
+  /** `trf_…` and who has the records, where they were dropped after a transfer. */
+  readonly transfer?: string
+  readonly archiveService?: string
   readonly proposedBy: string
   readonly proposedAt: string
   readonly approvedBy: string
@@ -62,7 +65,7 @@ export function disposalFolder(entity: EntityId, id: DisposalId): string {
 export async function writeDestroyedLists({ database, blobs, signer }: Deps, id: DisposalId): Promise<void> {
   for (;;) {
     const [next] = await database.hub.query<Disposal & { chunk: number }>(sql`
-      select id, entity, series, version, rule, seed, until::text as until, proposed_by as "proposedBy", proposed_at as "proposedAt",
+      select id, entity, series, version, rule, transfer, archive_service as "archiveService", seed, until::text as until, proposed_by as "proposedBy", proposed_at as "proposedAt",
         decided_by as "decidedBy", decided_at as "decidedAt", listed_chunks + 1 as chunk
       from disposal where id = ${id} and listed_chunks < chunks`)
     if (next === undefined) return
@@ -88,6 +91,7 @@ interface Line {
 
 function listOf(disposal: Disposal, chunk: number, records: readonly Line[]): DestroyedList {
   const { id, entity, series, version, rule, seed, until, proposedBy, proposedAt, decidedBy, decidedAt } = disposal
+  const { transfer, archiveService } = disposal
   return {
     type: 'uitpost-destroyed-records',
     version: 1,
@@ -98,6 +102,8 @@ function listOf(disposal: Disposal, chunk: number, records: readonly Line[]): De
     rule,
     seed,
     until,
+    ...(transfer !== null && { transfer: showId('transfer', transfer) }),
+    ...(archiveService !== null && { archiveService }),
     proposedBy,
     proposedAt: proposedAt.toISOString(),
     approvedBy: decidedBy ?? '',

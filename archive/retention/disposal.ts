@@ -22,8 +22,11 @@ export const disposalStatuses = [
 ] as const
 export type DisposalStatus = (typeof disposalStatuses)[number]
 
-/** Why a record whose term has ended stays all the same. */
-export const exclusionReasons = ['held', 'under-way', 'open-case', 'term-runs'] as const
+/**
+ * Why a record stays all the same. Only where copies are dropped after a transfer: `in-inbox`, the recipient still has the letter there;
+ * `added-since`, a document was added after the package was made.
+ */
+export const exclusionReasons = ['held', 'under-way', 'open-case', 'term-runs', 'in-inbox', 'added-since'] as const
 export type ExclusionReason = (typeof exclusionReasons)[number]
 
 export interface Disposal {
@@ -31,10 +34,14 @@ export interface Disposal {
   readonly entity: EntityId
   readonly series: string
   readonly version: number
-  readonly rule: Exclude<RetentionRule, { destination: 'keep' }>
+  readonly rule: RetentionRule
+  /** The transfer whose records are dropped here; null: a disposal of records whose term has ended. */
+  readonly transfer: Id<'transfer'> | null
+  /** Who has the records that are dropped. */
+  readonly archiveService: string | null
   readonly status: DisposalStatus
   readonly seed: string
-  /** `YYYY-MM-DD`: terms that ended before this day. */
+  /** `YYYY-MM-DD`: terms that ended before this day; of a drop, records that were confirmed on it at the latest. */
   readonly until: string
   readonly comment: string | null
   readonly proposedBy: string
@@ -51,7 +58,7 @@ export interface Disposal {
   readonly listedChunks: number
 }
 
-export const disposalColumns = sql`id, entity, series, version, rule, status, seed, until::text as until, comment,
+export const disposalColumns = sql`id, entity, series, version, rule, transfer, archive_service as "archiveService", status, seed, until::text as until, comment,
   proposed_by as "proposedBy", proposed_at as "proposedAt", decided_by as "decidedBy", decided_at as "decidedAt", reason,
   starts_at as "startsAt", started_at as "startedAt", ended_at as "endedAt", ended_by as "endedBy", chunks,
   listed_chunks as "listedChunks"`
@@ -169,8 +176,9 @@ export async function disposalOfRecord(
   tx: Queryable,
   entity: EntityId,
   record: RecordId,
-): Promise<DisposalId | undefined> {
-  const [row] = await tx.query<{ disposal: DisposalId }>(sql`
-    select disposal from disposal_record where record = ${record} and entity = ${entity} and chunk is not null limit 1`)
-  return row?.disposal
+): Promise<Pick<Disposal, 'id' | 'transfer' | 'archiveService'> | undefined> {
+  const [row] = await tx.query<Pick<Disposal, 'id' | 'transfer' | 'archiveService'>>(sql`
+    select d.id, d.transfer, d.archive_service as "archiveService" from disposal_record r join disposal d on d.id = r.disposal
+    where r.record = ${record} and r.entity = ${entity} and r.chunk is not null limit 1`)
+  return row
 }

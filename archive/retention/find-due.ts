@@ -4,7 +4,8 @@ import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import { holdOfRecord } from './holds.ts'
 import type { RetentionRule } from './series.ts'
 
-type DisposingRule = Exclude<RetentionRule, { destination: 'keep' }>
+/** A rule by which records go. */
+export type DisposingRule = Exclude<RetentionRule, { destination: 'keep' }>
 
 /** A record whose term has ended. */
 export interface DueRecord {

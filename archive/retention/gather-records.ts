@@ -42,8 +42,8 @@ export async function addGathered(
  * Draws the sample, and lets the list wait for a second person: of the n records that would go, the ⌈n × share⌉ with the lowest
  * SHA-256 of seed, colon and record id (the UUID as text) stay. A reader who has the seed and the list draws the same sample.
  */
-export async function finishGathering(tx: Tx, { id, rule, seed }: Disposal): Promise<void> {
-  if (rule.destination === 'sample')
+export async function finishGathering(tx: Tx, { id, rule, seed, transfer }: Disposal): Promise<void> {
+  if (rule.destination === 'sample' && transfer === null)
     await tx.query(sql`
       update disposal_record d set verdict = 'sample' from (
         select record, row_number() over (order by sha256(convert_to(${seed}::text || ':' || record, 'UTF8')), record) as place,

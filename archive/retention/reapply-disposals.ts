@@ -86,6 +86,7 @@ async function keepDisposal(
   { disposal, entity }: Found,
 ): Promise<void> {
   const key = `disposals/${entity}/${disposal}/certificate.json`
+  const transfer = parseId('transfer', list.transfer ?? '') ?? null
   const certificate = (await blobs.exists(key)) ? await blobs.read(key) : null
   await database.asHub(async (tx) => {
     await tx.query(sql`
@@ -93,9 +94,10 @@ async function keepDisposal(
       on conflict do nothing`)
     // The newest back-up may hold it as it was proposed, or half done: the lists say what became of it.
     await tx.query(sql`
-      insert into disposal (id, entity, series, version, rule, status, seed, until, proposed_by, proposed_at, decided_by, decided_at,
-        starts_at, started_at, ended_at, ended_by)
-      values (${disposal}, ${entity}, ${list.series}, ${list.ruleVersion}, ${JSON.stringify(list.rule)}::jsonb, 'stopped', ${list.seed},
+      insert into disposal (id, entity, series, version, rule, transfer, archive_service, status, seed, until, proposed_by, proposed_at,
+        decided_by, decided_at, starts_at, started_at, ended_at, ended_by)
+      values (${disposal}, ${entity}, ${list.series}, ${list.ruleVersion}, ${JSON.stringify(list.rule)}::jsonb,
+        ${transfer}, ${transfer === null ? null : (list.archiveService ?? '')}, 'stopped', ${list.seed},
         ${list.until}::date, ${list.proposedBy}, ${list.proposedAt}, ${list.approvedBy}, ${list.approvedAt}, ${list.approvedAt},
         ${list.approvedAt}, ${list.approvedAt}, 'hub')
       on conflict (id) do nothing`)

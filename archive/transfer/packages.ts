@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import { type EntityId, type RecordId, showId } from '../../core/words/id.ts'
 import type { PackageStatus, TransferId } from './transfer.ts'
 
@@ -86,15 +87,19 @@ export async function recordsOfPackage(
   return rows.map(({ record }) => record)
 }
 
-/** The bytes of a package are stored: it is ready for the archive service. */
+/** The bytes of a package are stored: it is ready for the archive service. `documents`: how many documents of each record it holds. */
 export async function markPacked(
   tx: Tx,
   { transfer, n }: Pick<TransferPackage, 'transfer' | 'n'>,
-  making: StoredMaking & { readonly sha256: Uint8Array },
+  making: StoredMaking & { readonly sha256: Uint8Array; readonly documents: ReadonlyMap<RecordId, number> },
   now: Date,
 ): Promise<void> {
   await tx.query(sql`
     update transfer_package set status = 'packed', packed_at = ${now}, fence = ${making.fence}, parts = ${making.parts},
       size = ${making.size}, sha256 = ${making.sha256}, key = ${making.key}
     where transfer = ${transfer} and n = ${n} and status = 'waiting'`)
+  const packed = [...making.documents].map(([record, documents]) => ({ record, documents }))
+  await tx.query(sql`
+    update transfer_record r set documents = d.documents from ${rowsOf('d', { record: 'uuid', documents: 'int' }, packed)}
+    where r.transfer = ${transfer} and r.record = d.record`)
 }

@@ -121,14 +121,23 @@ export async function countTransfers(tx: Queryable, ids: readonly TransferId[]):
     from transfer t left join transfer_record r on r.transfer = t.id where t.id = any(${wanted}::uuid[]) group by t.id`)
 }
 
+/** Where an archive service has a record. */
+export interface RecordTransfer extends Pick<Transfer, 'id' | 'archiveService'> {
+  /** The number of its package, and what the archive service calls that. */
+  readonly n: number
+  readonly reference: string | null
+}
+
 /** The transfer by which the archive service got a record; undefined where it did not. */
 export async function transferOfRecord(
   tx: Queryable,
   entity: EntityId,
   record: RecordId,
-): Promise<Pick<Transfer, 'id' | 'archiveService'> | undefined> {
-  const [row] = await tx.query<Pick<Transfer, 'id' | 'archiveService'>>(sql`
-    select t.id, t.archive_service as "archiveService" from transfer_record r join transfer t on t.id = r.transfer
+): Promise<RecordTransfer | undefined> {
+  const [row] = await tx.query<RecordTransfer>(sql`
+    select t.id, t.archive_service as "archiveService", p.n, p.reference from transfer_record r join transfer t on t.id = r.transfer
+    join transfer_package p on p.transfer = r.transfer and p.bundle = r.bundle and p.status = 'accepted'
+      and r.record between p.first_record and p.last_record
     where r.record = ${record} and r.entity = ${entity} and r.transferred`)
   return row
 }

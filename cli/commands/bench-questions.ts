@@ -17,5 +17,6 @@ export const benchQuestions = [
   'callbacks',
   'month',
   'statistics',
+  'transfer',
 ] as const
 export type BenchQuestion = (typeof benchQuestions)[number]

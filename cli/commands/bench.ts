@@ -11,7 +11,7 @@ import { benchQuestions } from './bench-questions.ts'
 export function benchCommand({ exitWith }: CommandContext): Command {
   return new Command('bench')
     .description(
-      'measure this machine: rendering, accept rate, end to end, search, inbox, bytes, archive, print, eBox, email, callbacks',
+      'measure this machine: rendering, accept rate, end to end, search, inbox, bytes, archive, print, eBox, email, callbacks, transfer',
     )
     .addArgument(
       new Argument('[questions...]', 'which measurements; absent: all').choices([...benchQuestions, 'smoke']),
@@ -40,6 +40,7 @@ Benchmarks:
   callbacks   events a second that one dispatcher posts to a receiver; the feed among 1,000,000 events
   month       a month in the life of 2,000 digital letters, in one go
   statistics  sums and tables of statistics of a year, over all entities
+  transfer    letters a second that are packed for an archive service; memory of a large dossier
   smoke       all of them with tiny sizes: whether they work
 
 Results go to .bench/<name>.json.

@@ -85,7 +85,11 @@ export function openApiServer(deps: ApiServerDeps): ReturnType<typeof openApi> {
     sessionSecret: web.sessionSecret,
     metricsToken: settings.METRICS_TOKEN,
     rateLimits: config.rateLimits,
-    retention: { graceDays: settings.DISPOSAL_GRACE_DAYS, backupDays: settings.BACKUP_RETENTION_DAYS },
+    retention: {
+      graceDays: settings.DISPOSAL_GRACE_DAYS,
+      backupDays: settings.BACKUP_RETENTION_DAYS,
+      dropDays: settings.TRANSFER_DROP_DAYS,
+    },
     links: { help: settings.HELP_URL, accessibility: settings.ACCESSIBILITY_URL, privacy: settings.PRIVACY_URL },
     scrubMaxAgeMs: scrubPace(settings).maxAgeMs,
     trial: config.trial,

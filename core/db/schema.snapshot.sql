@@ -463,6 +463,8 @@ disposal  destroyed bigint not null default 0
 disposal  lease_until timestamp with time zone
 disposal  fence integer not null default 0
 disposal  certificate bytea
+disposal  transfer uuid
+disposal  archive_service text
 disposal_record  disposal uuid not null
 disposal_record  record uuid not null
 disposal_record  entity uuid not null
@@ -1503,6 +1505,7 @@ transfer_record  letter_date date not null
 transfer_record  closed_on date
 transfer_record  bytes bigint not null
 transfer_record  transferred boolean not null default false
+transfer_record  documents integer
 unmatched_receipt  message uuid not null
 unmatched_receipt  sequence integer not null
 unmatched_receipt  type text not null
@@ -1686,13 +1689,14 @@ delivery_case_letter  PRIMARY KEY (message, sequence, reason)
 dispatcher_process  PRIMARY KEY (id)
 disposal  FOREIGN KEY (entity) REFERENCES entity(id)
 disposal  FOREIGN KEY (entity, series) REFERENCES series(entity, key)
+disposal  CHECK (((transfer IS NULL) = (archive_service IS NULL)))
 disposal  PRIMARY KEY (id)
 disposal  CHECK ((status = ANY (ARRAY['gathering'::text, 'waiting'::text, 'approved'::text, 'running'::text, 'recording'::text, 'done'::text, 'refused'::text, 'withdrawn'::text, 'stopped'::text])))
 disposal_record  CHECK (((verdict = 'excluded'::text) = (reason IS NOT NULL)))
 disposal_record  CHECK (((chunk IS NULL) OR (verdict = 'destroy'::text)))
 disposal_record  FOREIGN KEY (disposal) REFERENCES disposal(id)
 disposal_record  PRIMARY KEY (disposal, record)
-disposal_record  CHECK ((reason = ANY (ARRAY['held'::text, 'under-way'::text, 'open-case'::text, 'term-runs'::text])))
+disposal_record  CHECK ((reason = ANY (ARRAY['held'::text, 'under-way'::text, 'open-case'::text, 'term-runs'::text, 'in-inbox'::text, 'added-since'::text])))
 disposal_record  CHECK ((verdict = ANY (ARRAY['destroy'::text, 'sample'::text, 'excluded'::text])))
 document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text, 'invoice'::text, 'address-sheet'::text]))) NOT VALID
 document  PRIMARY KEY (record, n)
@@ -2085,6 +2089,7 @@ CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX disposal_listed ON public.disposal USING btree (entity, id)
+CREATE INDEX disposal_of_transfer ON public.disposal USING btree (transfer) WHERE (transfer IS NOT NULL)
 CREATE INDEX disposal_record_of_record ON public.disposal_record USING btree (record)
 CREATE INDEX disposal_record_to_destroy ON public.disposal_record USING btree (disposal, record) WHERE ((verdict = 'destroy'::text) AND (chunk IS NULL))
 CREATE INDEX disposal_to_work ON public.disposal USING btree (COALESCE(starts_at, proposed_at)) WHERE (status = ANY (ARRAY['gathering'::text, 'approved'::text, 'running'::text, 'recording'::text]))

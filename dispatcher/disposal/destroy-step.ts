@@ -9,22 +9,18 @@ import {
   destroyedLeaves,
   destroyRecords,
   excludeRecords,
-  type LockedRecord,
   lockRecords,
   markDestroyed,
   nextRecords,
 } from '../../archive/retention/destroy-records.ts'
 import { writeDestroyedLists } from '../../archive/retention/destroyed-lists.ts'
-import type { Disposal, ExclusionReason } from '../../archive/retention/disposal.ts'
+import type { Disposal } from '../../archive/retention/disposal.ts'
 import { hasSameRule } from '../../archive/retention/propose-disposal.ts'
 import { takeRetentionTurn } from '../../archive/retention/retention-turn.ts'
 import type { Tx } from '../../core/db/database.ts'
-import { brusselsDay } from '../../core/words/days/brussels-day.ts'
-import type { MessageId } from '../../core/words/id.ts'
 import { lockMessages } from '../message/tracked-message.ts'
-import { blockedLetters } from './blocked-letters.ts'
 import type { DisposalDeps } from './disposal-deps.ts'
-import { lettersWithTerm } from './gather-step.ts'
+import { reasonsToStay } from './reasons-to-stay.ts'
 import { removeLetterData } from './remove-letter-data.ts'
 
 /** Records of one transaction: far below the longest that the hub allows, and few enough for a hold not to wait. */
@@ -49,7 +45,8 @@ export async function destroyStep(deps: DisposalDeps, claimed: ClaimedDisposal):
 }
 
 /** @returns false when no record of the list is left */
-async function destroyChunk(tx: Tx, { id, entity }: Disposal, now: Date): Promise<boolean> {
+async function destroyChunk(tx: Tx, disposal: Disposal, now: Date): Promise<boolean> {
+  const { id, entity } = disposal
   const listed = await nextRecords(tx, id, recordsPerChunk)
   if (listed.length === 0) return false
   const messages = listed.flatMap(({ message }) => message ?? [])
@@ -59,7 +56,7 @@ async function destroyChunk(tx: Tx, { id, entity }: Disposal, now: Date): Promis
     tx,
     listed.map(({ record }) => record),
   )
-  const reasons = await reasonsToStay(tx, records, messages, now)
+  const reasons = await reasonsToStay(tx, disposal, records, now)
   await excludeRecords(
     tx,
     id,
@@ -89,20 +86,4 @@ async function destroyChunk(tx: Tx, { id, entity }: Disposal, now: Date): Promis
     listed.filter(({ record }) => !reasons.has(record)).map(({ record }) => record),
   )
   return true
-}
-
-async function reasonsToStay(
-  tx: Tx,
-  records: readonly LockedRecord[],
-  messages: readonly MessageId[],
-  now: Date,
-): Promise<ReadonlyMap<LockedRecord['record'], ExclusionReason>> {
-  const blocked = await blockedLetters(tx, messages)
-  const withTerm = await lettersWithTerm(tx, messages, brusselsDay(now), now)
-  const reasons = new Map<LockedRecord['record'], ExclusionReason>()
-  for (const { record, message, hold } of records) {
-    const reason = hold !== null ? 'held' : (blocked.get(message) ?? (withTerm.has(message) ? 'term-runs' : undefined))
-    if (reason !== undefined) reasons.set(record, reason)
-  }
-  return reasons
 }

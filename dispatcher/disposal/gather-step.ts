@@ -1,41 +1,87 @@
 import { type ClaimedDisposal, lockClaimed } from '../../archive/retention/claim-disposal.ts'
-import type { Disposal } from '../../archive/retention/disposal.ts'
-import { type DueRecord, findDue, kindsOfSeries, nextGatheringPlace } from '../../archive/retention/find-due.ts'
+import {
+  type DisposingRule,
+  type DueRecord,
+  findDue,
+  type GatheringPlace,
+  kindsOfSeries,
+  nextGatheringPlace,
+} from '../../archive/retention/find-due.ts'
 import { addGathered, finishGathering, type GatheredRecord } from '../../archive/retention/gather-records.ts'
+import { findDroppable } from '../../archive/transfer/find-droppable.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { monthsAfter } from '../../core/words/days/months-after.ts'
-import type { MessageId } from '../../core/words/id.ts'
+import type { Id } from '../../core/words/id.ts'
 import { readServices } from '../legal-service/read-service.ts'
 import type { LegalService } from '../legal-service/service-rules.ts'
 import { blockedLetters } from './blocked-letters.ts'
 import type { DisposalDeps } from './disposal-deps.ts'
+import { termRuns } from './letters-with-term.ts'
+import { reasonsToStay } from './reasons-to-stay.ts'
 
 /** Records that one step reads. */
 const recordsPerStep = 2_000
+const noPlace: GatheringPlace = { kind: 0, record: null }
 
-/** Lists the next records of a disposal whose term has ended, with the reason of those that stay; the last step draws the sample. */
+/**
+ * Lists the next records of a disposal whose term has ended, or which an archive service has confirmed, with the reason of those that
+ * stay; the last step draws the sample.
+ */
 export async function gatherStep(deps: DisposalDeps, claimed: ClaimedDisposal): Promise<void> {
   const { database, clock, leaseMs } = deps
-  const { entity, series, rule, until } = claimed
-  const kinds = await kindsOfSeries(database.hub, entity, series)
-  const [first] = kinds
-  const place = claimed.place ?? (first === undefined ? undefined : { kind: first, record: null })
-  const page =
-    place === undefined
-      ? { looked: 0, last: null, due: [] }
-      : await findDue(database.hub, { rule, until, place, limit: recordsPerStep })
-  const gathered = await withReasons(database.hub, claimed, page.due, clock.now())
-  const next = place && nextGatheringPlace(place, page, kinds, recordsPerStep)
+  const { gathered, place, isLast } = await nextRecords(database.hub, claimed, clock.now())
   await database.asHub(async (tx) => {
     if ((await lockClaimed(tx, claimed, clock.now(), leaseMs)) === undefined) return
-    await addGathered(tx, claimed, gathered, next ?? place ?? { kind: 0, record: null })
-    if (next === undefined) await finishGathering(tx, claimed)
+    await addGathered(tx, claimed, gathered, place)
+    if (isLast) await finishGathering(tx, claimed)
   })
+}
+
+interface Step {
+  readonly gathered: readonly GatheredRecord[]
+  readonly place: GatheringPlace
+  readonly isLast: boolean
+}
+
+function nextRecords(hub: Queryable, claimed: ClaimedDisposal, now: Date): Promise<Step> {
+  const { rule, transfer } = claimed
+  if (transfer !== null) return nextConfirmed(hub, claimed, transfer, now)
+  if (rule.destination === 'keep') throw new Error('A rule that keeps records disposes of none')
+  return nextDue(hub, claimed, rule, now)
+}
+
+async function nextDue(hub: Queryable, claimed: ClaimedDisposal, rule: DisposingRule, now: Date): Promise<Step> {
+  const { entity, series, until } = claimed
+  const kinds = await kindsOfSeries(hub, entity, series)
+  const [first] = kinds
+  const place = claimed.place ?? (first === undefined ? undefined : { kind: first, record: null })
+  if (place === undefined) return { gathered: [], place: noPlace, isLast: true }
+  const page = await findDue(hub, { rule, until, place, limit: recordsPerStep })
+  const gathered = await withReasons(hub, { rule, until }, page.due, now)
+  const next = nextGatheringPlace(place, page, kinds, recordsPerStep)
+  return { gathered, place: next ?? place, isLast: next === undefined }
+}
+
+/** The records of a transfer are those of one list, so that their place has no kind. */
+async function nextConfirmed(
+  hub: Queryable,
+  claimed: ClaimedDisposal,
+  transfer: Id<'transfer'>,
+  now: Date,
+): Promise<Step> {
+  const after = claimed.place?.record ?? null
+  const page = await findDroppable(hub, { transfer, until: claimed.until, after, limit: recordsPerStep })
+  const reasons = await reasonsToStay(hub, claimed, page.due, now)
+  return {
+    gathered: page.due.map((record) => ({ ...record, reason: reasons.get(record.record) ?? null })),
+    place: { kind: noPlace.kind, record: page.last ?? after },
+    isLast: page.looked < recordsPerStep,
+  }
 }
 
 async function withReasons(
   hub: Queryable,
-  { rule, until }: Pick<Disposal, 'rule' | 'until'>,
+  { rule, until }: { readonly rule: DisposingRule; readonly until: string },
   due: readonly DueRecord[],
   now: Date,
 ): Promise<GatheredRecord[]> {
@@ -55,20 +101,4 @@ async function withReasons(
 /** The term begins with the end of the term to appeal; of a letter without one, with its sending. */
 function endOf({ beganOn }: DueRecord, service: LegalService | undefined, months: number): string {
   return monthsAfter(service?.termEndsOn ?? beganOn, months)
-}
-
-/** Whether the recipient can still appeal: until the last day of the term, or while nothing counts as received yet. */
-function termRuns(service: LegalService | undefined, today: string): boolean {
-  return service !== undefined && (service.termEndsOn === undefined || service.termEndsOn >= today)
-}
-
-/** Of these letters, those whose recipient can still appeal. */
-export async function lettersWithTerm(
-  hub: Queryable,
-  messages: readonly MessageId[],
-  today: string,
-  now: Date,
-): Promise<ReadonlySet<MessageId>> {
-  const services = await readServices(hub, messages, now)
-  return new Set(messages.filter((message) => termRuns(services.get(message), today)))
 }

@@ -1,7 +1,7 @@
 import type { ArchiveContext } from '../../archive/archive-context.ts'
-import { proveRecord, type RecordProof } from '../../archive/ledger/prove-record.ts'
+import { proofInScope, type RecordProof } from '../../archive/ledger/prove-record.ts'
 import { DocumentAltered } from '../../archive/read/read-document.ts'
-import { type ReadRecord, readRecord } from '../../archive/read/read-record.ts'
+import { type ReadRecord, recordInScope } from '../../archive/read/read-record.ts'
 import { BlobMissing } from '../../core/blobs/blob-store.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import { entityNames } from '../../core/tenants/entities.ts'
@@ -34,6 +34,7 @@ export interface StatementDeps {
 /**
  * Reads what is known of a letter. The proof leads to the first checkpoint that held it, so that it stays the same for ever. Undefined
  * when the entity has no such record.
+ * @param name that of the entity, where it is known
  * @throws RecordAltered when the rows are not what was sealed; TileMissing
  */
 export async function readStatement(
@@ -41,20 +42,25 @@ export async function readStatement(
   entity: EntityId,
   id: RecordId,
   now: Date,
+  name?: Localized,
 ): Promise<StatementFacts | undefined> {
   const { database } = archive
-  const record = await readRecord(archive, { entity }, id)
-  if (record === undefined) return undefined
-  const message = await database.asEntity(
+  // Each of these statements finds one record by its id, in every partition: to plan it takes longer than to run it.
+  const read = await database.asEntity(
     entity,
-    (tx) => readMessage(tx, { entity, test: record.test }, record.message, keyring),
+    async (tx) => {
+      const record = await recordInScope(tx, id)
+      if (record === undefined) return undefined
+      const message = await readMessage(tx, { entity, test: record.test }, record.message, keyring)
+      return { record, message, proof: await proofInScope(tx, id, 'first') }
+    },
     'generic',
   )
-  const proof = await proveRecord(archive, { entity }, id, 'first')
-  if (message === undefined || proof === undefined) return undefined
+  if (read?.message === undefined || read.proof === undefined) return undefined
+  const { record, message, proof } = read
   const { serviceRules } = message
   return {
-    sender: (await database.asHub((tx) => entityNames(tx, [entity]))).get(entity) ?? {},
+    sender: name ?? (await database.asHub((tx) => entityNames(tx, [entity]))).get(entity) ?? {},
     record,
     message,
     service: serviceRules === null ? undefined : serviceOf(serviceRules, message, now),

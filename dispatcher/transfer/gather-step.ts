@@ -8,7 +8,7 @@ import {
 } from '../../archive/transfer/gather-transfer.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { blockedLetters } from '../disposal/blocked-letters.ts'
-import { lettersWithTerm } from '../disposal/gather-step.ts'
+import { lettersWithTerm } from '../disposal/letters-with-term.ts'
 import type { TransferDeps } from './transfer-deps.ts'
 
 /** Records that one step reads. */

@@ -3,11 +3,12 @@ import { findSeries } from '../../archive/retention/series.ts'
 import { type ClaimedTransfer, endPacking, lockClaimedTransfer } from '../../archive/transfer/claim-transfer.ts'
 import { excludeGone } from '../../archive/transfer/mark-transferred.ts'
 import { buildPackage } from '../../archive/transfer/package/build-package.ts'
-import type { PackageFacts } from '../../archive/transfer/package/package-facts.ts'
+import type { PackageFacts, PackedLetter } from '../../archive/transfer/package/package-facts.ts'
 import { listPackages, markPacked, packageId, type TransferPackage } from '../../archive/transfer/packages.ts'
 import type { Transfer } from '../../archive/transfer/transfer.ts'
 import { removeFolder, type SealedParts, storeSealedParts } from '../../core/blobs/sealed-parts.ts'
 import { findEntity } from '../../core/tenants/entities.ts'
+import type { RecordId } from '../../core/words/id.ts'
 import { keyContext, packageFolder, placeOfMaking } from './package-place.ts'
 import { packedLetters } from './packed-letters.ts'
 import type { TransferDeps } from './transfer-deps.ts'
@@ -45,10 +46,17 @@ async function pack(deps: TransferDeps, claimed: ClaimedTransfer, part: Transfer
   await removeFolder(blobs, packageFolder(transfer, n))
   const facts = await factsOfPackage(deps, claimed, part)
   const hash = createHash('sha256')
+  const documents = new Map<RecordId, number>()
   const stored = await storeSealedParts(
     blobs,
     placeOfMaking(transfer, n, fence),
-    hashed(buildPackage(facts, packedLetters(deps, part, facts.madeAt, heartbeat)), hash),
+    hashed(
+      buildPackage(
+        facts,
+        counted(packedLetters(deps, part, { madeAt: facts.madeAt, name: facts.entity.name }, heartbeat), documents),
+      ),
+      hash,
+    ),
   )
   const sha256 = hash.digest()
   await database.asHub(async (tx) => {
@@ -56,7 +64,7 @@ async function pack(deps: TransferDeps, claimed: ClaimedTransfer, part: Transfer
     await markPacked(
       tx,
       part,
-      { ...placed(stored), fence, sha256, key: keyring.seal(stored.key, keyContext(transfer, n)) },
+      { ...placed(stored), fence, sha256, documents, key: keyring.seal(stored.key, keyContext(transfer, n)) },
       clock.now(),
     )
   })
@@ -64,6 +72,17 @@ async function pack(deps: TransferDeps, claimed: ClaimedTransfer, part: Transfer
 
 function placed({ parts, size }: SealedParts): Pick<SealedParts, 'parts' | 'size'> {
   return { parts, size }
+}
+
+/** Notes how many documents of each letter the package holds. */
+async function* counted(
+  letters: AsyncIterable<PackedLetter>,
+  documents: Map<RecordId, number>,
+): AsyncGenerator<PackedLetter> {
+  for await (const letter of letters) {
+    documents.set(letter.record.id, letter.documents.length)
+    yield letter
+  }
 }
 
 async function* hashed(

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
 import { HoldDialog } from '../retention/hold-dialog.tsx'
 import type { ArchiveRecord } from '../ui/api/archive-types.ts'
+import { isProblem } from '../ui/api/problem.ts'
 import { useApi, useGet } from '../ui/api/use-api.ts'
 import { now } from '../ui/clock.ts'
 import { useFormat } from '../ui/format/use-format.ts'
@@ -37,14 +38,13 @@ function RecordScreen(): ReactNode {
   const { id = '' } = useParams()
   const headers = usePurposeHeader()
   const query = useGet<ArchiveRecord>(`/v1/archive/records/${encodeURIComponent(id)}`, { headers })
+  const moved = isProblem(query.error, 410) ? query.error.body.transferred : undefined
+  const missingOf = (): string => {
+    if (moved === undefined) return t('record.missing')
+    return t('record.moved', { service: moved.archiveService, name: moved.reference ?? moved.package })
+  }
   return (
-    <Loaded
-      query={query}
-      what={t('record.what')}
-      missing={t('record.missing')}
-      forbidden={t('archive.forbidden')}
-      alone
-    >
+    <Loaded query={query} what={t('record.what')} missing={missingOf()} forbidden={t('archive.forbidden')} alone>
       {(record) => <Shown record={record} />}
     </Loaded>
   )

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { Disposal } from '../ui/api/retention-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
+import { Notice } from '../ui/dialog/notice.tsx'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Crumbs } from '../ui/layout/crumbs.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
@@ -58,13 +59,20 @@ function Shown({ of }: { readonly of: Disposal }): ReactNode {
         here={name}
       />
       <PageTop
-        name={t('retention.disposalOf', { series: name })}
+        name={t(of.transferred === undefined ? 'retention.disposalOf' : 'retention.dropOf', { series: name })}
         tag={<DisposalTag of={of} />}
         sub={t('retention.proposedBy', { who: nameOf(of.proposedBy), moment: format.moment(of.proposedAt) })}
       />
       <Steps of={of} />
       <div className="st-two rt-two">
         <div className="up-stack up-stack--l">
+          {of.transferred !== undefined && (
+            <Notice tone="note" title={t('retention.dropNotice', { service: of.transferred.archiveService })}>
+              <Link className="govuk-link" to={`/retention/transfers/${of.transferred.transfer}`}>
+                {t('retention.dropTransfer')}
+              </Link>
+            </Notice>
+          )}
           <WhatGoesCard of={of} />
           <KeptCard of={of} />
           <TogetherCard of={of} />

@@ -23,7 +23,7 @@ export function KeptCard({ of }: { readonly of: Disposal }): ReactNode {
           const items = pages.flatMap((page) => page.items)
           return (
             <>
-              <KeptTable items={items} />
+              <KeptTable items={items} isDrop={of.transferred !== undefined} />
               <More shown={items.length} query={query} of={t('retention.kept', { count: excluded })} />
             </>
           )
@@ -33,9 +33,16 @@ export function KeptCard({ of }: { readonly of: Disposal }): ReactNode {
   )
 }
 
-function KeptTable({ items }: { readonly items: readonly DisposalRecord[] }): ReactNode {
+function KeptTable({
+  items,
+  isDrop,
+}: {
+  readonly items: readonly DisposalRecord[]
+  readonly isDrop: boolean
+}): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const day = t(isDrop ? 'retention.confirmedOn' : 'retention.dueOn')
   return (
     <Table
       name={t('retention.keptTable')}
@@ -50,8 +57,8 @@ function KeptTable({ items }: { readonly items: readonly DisposalRecord[] }): Re
           cell: ({ reason }) => t(`retention.because.${reason ?? 'held'}`),
         },
         {
-          head: t('retention.dueOn'),
-          label: t('retention.dueOn'),
+          head: day,
+          label: day,
           cell: ({ dueOn }) => format.tableDate(`${dueOn}T12:00:00Z`),
         },
       ]}

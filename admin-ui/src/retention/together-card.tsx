@@ -17,14 +17,16 @@ export function TogetherCard({ of }: { readonly of: Disposal }): ReactNode {
     <Card title={t('retention.together')}>
       <div className="rt-lists">
         <ul className="rt-list up-stack" aria-label={t('retention.goesList')}>
-          {goes.map((each) => (
-            <li key={each} className="rt-item">
-              <span className="up-bad-text">
-                <Icon of={Trash2} />
-              </span>
-              {t(`retention.goesWith.${each}`)}
-            </li>
-          ))}
+          {goes
+            .filter((each) => each !== 'inbox' || of.transferred === undefined)
+            .map((each) => (
+              <li key={each} className="rt-item">
+                <span className="up-bad-text">
+                  <Icon of={Trash2} />
+                </span>
+                {t(`retention.goesWith.${each}`)}
+              </li>
+            ))}
         </ul>
         <ul className="rt-list up-stack" aria-label={t('retention.staysList')}>
           {stays.map((each) => (

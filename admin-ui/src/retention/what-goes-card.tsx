@@ -78,7 +78,10 @@ export function WhatGoesCard({ of }: { readonly of: Disposal }): ReactNode {
                 ]),
             { head: t('retention.sample'), numeric: true, cell: ({ sample }) => format.number(sample) },
             { head: t('retention.stays'), numeric: true, cell: ({ excluded }) => format.number(excluded) },
-            { head: t('retention.oldestDue'), cell: ({ oldestDue }) => format.tableDate(`${oldestDue}T12:00:00Z`) },
+            {
+              head: t(of.transferred === undefined ? 'retention.oldestDue' : 'retention.firstConfirmed'),
+              cell: ({ oldestDue }) => format.tableDate(`${oldestDue}T12:00:00Z`),
+            },
           ]}
         />
       )}

@@ -17,6 +17,8 @@ const reasonWords: Readonly<Record<ExclusionReason, string>> = {
   'under-way': 'Brief nog onderweg',
   'open-case': 'Brief nog in opvolging',
   'term-runs': 'Beroepstermijn loopt nog',
+  'in-inbox': 'Brief nog in de inbox van de geadresseerde',
+  'added-since': 'Document toegevoegd na de overbrenging',
 }
 
 /** Runs of leaves that the page names; the signed file names all. */
@@ -24,7 +26,7 @@ const maxRuns = 40
 
 /** The certificate of destruction as a letter to the office, in Dutch. It names no recipient and no letter. */
 export function certificateLetter({ content, signature }: SignedFile<Certificate>, about: string): OfficeLetter {
-  const { destroyed, sample, stopped, proposed, approved, ledger, rule } = content
+  const { destroyed, sample, stopped, proposed, approved, ledger, rule, transferred } = content
   const reasons = Object.entries(content.excluded) as [ExclusionReason, number][]
   return {
     language: 'nl',
@@ -38,13 +40,20 @@ export function certificateLetter({ content, signature }: SignedFile<Certificate
         `${count(destroyed.records)} van de serie ‘${localized(content.seriesName, 'nl')}’ van ${localized(content.entityName, 'nl')} ` +
           `${destroyed.records === 1 ? 'is' : 'zijn'} vernietigd: documenten, sleutels, namen en zoekwoorden.`,
       ),
+      ...(transferred === undefined
+        ? []
+        : [
+            paragraph(
+              `Het gaat om eigen kopieën: ${transferred.archiveService} aanvaardde deze stukken eerder en bewaart ze (overbrenging ${transferred.transfer}).`,
+            ),
+          ]),
       heading('Waarom en door wie'),
       tableOf(
         ['Gegeven', 'Waarde'],
         [
           ['Regel', ruleWords(rule)],
           ['Grond', rule.legalGround],
-          ['Termijn voorbij vóór', day(content.until)],
+          [transferred === undefined ? 'Termijn voorbij vóór' : 'Aanvaard tot en met', day(content.until)],
           ['Voorgesteld door', `${nameOf(proposed.by)}, ${moment(proposed.at)}`],
           ['Goedgekeurd door', `${nameOf(approved.by)}, ${moment(approved.at)}`],
           ['Vernietigd', `${moment(destroyed.from)} tot ${moment(destroyed.to)}`],

@@ -50,6 +50,9 @@ function factsOf(disposal: Disposal, names: ReadonlyMap<string, string>) {
     id: showId('disposal', disposal.id),
     series: disposal.series,
     rule: disposal.rule,
+    ...(disposal.transfer !== null && {
+      transferred: { transfer: showId('transfer', disposal.transfer), archiveService: disposal.archiveService ?? '' },
+    }),
     version: disposal.version,
     status: disposal.status,
     until: disposal.until,

@@ -1,4 +1,5 @@
 import { listSeries } from '../../../archive/retention/series.ts'
+import { type Drops, dropsOf } from '../../../archive/transfer/drops.ts'
 import { packageId, type TransferPackage } from '../../../archive/transfer/packages.ts'
 import { countTransfers, type Transfer, type TransferCounts } from '../../../archive/transfer/transfer.ts'
 import { namesOfActors } from '../../../core/tenants/actor-name.ts'
@@ -17,8 +18,9 @@ export async function showTransfers(
 ): Promise<contract.Transfer[]> {
   const entity = entityOf(call.caller).id
   const ids = transfers.map(({ id }) => id)
-  const { counts, series } = await deps.database.asEntity(entity, async (tx) => ({
+  const { counts, drops, series } = await deps.database.asEntity(entity, async (tx) => ({
     counts: new Map((await countTransfers(tx, ids)).map((each) => [each.transfer, each])),
+    drops: new Map((await dropsOf(tx, ids, deps.retention.dropDays)).map((each) => [each.transfer, each])),
     series: new Map((await listSeries(tx, entity)).map(({ key, name }) => [key, name])),
   }))
   const names = await namesOfActors(
@@ -35,7 +37,8 @@ export async function showTransfers(
     ...factsOf(transfer, names),
     seriesName: series.get(transfer.series) ?? { nl: transfer.series },
     own: own.has(transfer.proposedBy),
-    counts: countsOf(counts.get(transfer.id)),
+    counts: { ...countsOf(counts.get(transfer.id)), dropped: drops.get(transfer.id)?.dropped ?? 0 },
+    ...dropOf(drops.get(transfer.id)),
   }))
 }
 
@@ -60,7 +63,16 @@ function factsOf(transfer: Transfer, names: ReadonlyMap<string, string>) {
   }
 }
 
-function countsOf(counts: TransferCounts | undefined): contract.Transfer['counts'] {
+function dropOf(drops: Drops | undefined): Pick<contract.Transfer, 'dropFrom' | 'drop'> {
+  if (drops === undefined || drops.dropFrom === null) return {}
+  const { dropFrom, last } = drops
+  return {
+    dropFrom,
+    ...(last !== null && { drop: { disposal: showId('disposal', last.disposal), status: last.status } }),
+  }
+}
+
+function countsOf(counts: TransferCounts | undefined): Omit<contract.Transfer['counts'], 'dropped'> {
   if (counts === undefined) return { records: 0, held: 0, transferred: 0, bytes: 0, excluded: {}, packages: {} }
   const { transfer: _transfer, ...shown } = counts
   return shown

@@ -1,5 +1,6 @@
 import { answerPackages, type PackageAnswer } from '../../../archive/transfer/answer-packages.ts'
 import { listPackages } from '../../../archive/transfer/packages.ts'
+import { proposeDrop } from '../../../archive/transfer/propose-drop.ts'
 import {
   approveTransfer,
   proposeTransfer,
@@ -23,6 +24,7 @@ import type { ApiDeps } from '../../server/api-deps.ts'
 import { noteOf } from '../../server/audit-note.ts'
 import type { Call, CallOf } from '../../server/route.ts'
 import { by, changedEntity } from './retention-caller.ts'
+import { showDisposals } from './show-disposal.ts'
 import { showPackage, showTransfers } from './show-transfer.ts'
 
 /** `GET /v1/archive/transfers` */
@@ -73,6 +75,17 @@ export function postStopTransfer(call: CallOf<typeof contract.stopTransfer>, dep
 /** `POST /v1/archive/transfers/{id}/repack` */
 export function postRepackTransfer(call: CallOf<typeof contract.repackTransfer>, deps: ApiDeps): Promise<Reply> {
   return change(call, deps, 'repack', (tx, entity, id) => repackTransfer(tx, entity, id))
+}
+
+/** `POST /v1/archive/transfers/{id}/drop`: it is answered with the disposal, which another person approves. */
+export async function postDrop(call: CallOf<typeof contract.proposeTransferDrop>, deps: ApiDeps): Promise<Reply> {
+  const entity = changedEntity(call)
+  const id = idOf(call.path.id)
+  const wanted = { comment: call.body.comment, dropDays: deps.retention.dropDays }
+  const made = await deps.database.asHub((tx) => proposeDrop(tx, entity, id, wanted, by(call)))
+  await note(call, deps, 'drop-transfer', call.path.id)
+  deps.wakeDispatcher()
+  return json(202, (await showDisposals(call, deps, [made]))[0])
 }
 
 /** `GET /v1/archive/transfers/{id}/packages` */

@@ -7,6 +7,7 @@ import {
   getTransfers,
   postAnswers,
   postApproveTransfer,
+  postDrop,
   postRefuseTransfer,
   postRepackTransfer,
   postStopTransfer,
@@ -47,6 +48,11 @@ export const transferRoutes: readonly Route[] = [
     permission: manages,
     operation: transfers.repackTransfer,
     handler: postRepackTransfer,
+  }),
+  post('/v1/archive/transfers/{id}/drop', {
+    permission: manages,
+    operation: transfers.proposeTransferDrop,
+    handler: postDrop,
   }),
   get('/v1/archive/transfers/{id}/packages', {
     permission: reads,

@@ -17,12 +17,18 @@ export const disposal = z
     series: z.string(),
     seriesName: shownText,
     rule: retentionRule,
+    transferred: z
+      .object({ transfer: id, archiveService: z.string() })
+      .optional()
+      .meta({ description: 'who has the records, where copies are dropped after a transfer' }),
     version: z.int(),
     status: z.enum(disposalStatuses).meta({
       description:
         '`gathering`: its records are being listed; `waiting` for a second person; `approved`: it begins at `startsAt`; `recording`: the records are gone, and the ledger numbers them',
     }),
-    until: day.meta({ description: 'terms that ended before this day' }),
+    until: day.meta({
+      description: 'terms that ended before this day; of copies after a transfer, confirmed on it at the latest',
+    }),
     counts: z.object(counts),
     years: z
       .array(z.object({ year: z.int(), ...counts, oldestDue: day }))

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { disposalStatuses } from '../../../archive/retention/disposal.ts'
 import { packageStatuses, transferStatuses, untransferredReasons } from '../../../archive/transfer/transfer.ts'
 import { operation } from '../operation.ts'
 import { day, id, instant, line, page, pageQuery, prose, shownText } from '../words.ts'
+import { disposal } from './disposals.ts'
 import { retentionRule } from './series.ts'
 
 export const transfer = z
@@ -20,12 +22,21 @@ export const transfer = z
       records: z.int().meta({ description: 'that are, or are to be, transferred' }),
       held: z.int().meta({ description: 'of those, under a legal hold: they are transferred, and stay here as well' }),
       transferred: z.int(),
+      dropped: z.int().meta({ description: 'of those, the copies here that are gone' }),
       bytes: z.int(),
       excluded: z
         .partialRecord(z.enum(untransferredReasons), z.int())
         .meta({ description: 'records of closed dossiers that stay, by reason' }),
       packages: z.partialRecord(z.enum(packageStatuses), z.int()).meta({ description: 'by status' }),
     }),
+    dropFrom: day.optional().meta({
+      description:
+        'the first day on which dropping the copies here can be proposed; absent until something was accepted',
+    }),
+    drop: z
+      .object({ disposal: id, status: z.enum(disposalStatuses) })
+      .optional()
+      .meta({ description: 'the newest disposal that drops the copies here' }),
     comment: z.string().optional(),
     proposedBy: z.string(),
     proposedAt: instant,
@@ -131,6 +142,18 @@ export const repackTransfer = operation({
   path,
   ...nothing,
   answers: one,
+  refusals: [404, 409],
+})
+export const proposeTransferDrop = operation({
+  id: 'proposeTransferDrop',
+  tag,
+  summary: 'Propose to drop the copies here of what the archive service has accepted',
+  description:
+    'A disposal like any other: another person approves it, it waits, a legal hold beats it, and it ends with a certificate. Letters that their recipient still has in the inbox stay.',
+  path,
+  body: z.strictObject({ comment: prose(500).optional() }),
+  bodyOptional: true,
+  answers: { 202: { description: 'The disposal', body: disposal } },
   refusals: [404, 409],
 })
 export const listTransferPackages = operation({

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import type { GivenDeps } from '../../../api/server/api-deps.ts'
 import { closeRecords } from '../../../archive/ingest/close-records.ts'
 import { growLedger } from '../../../archive/ledger/grow-ledger.ts'
 import { changeSeries, decideSeriesChange } from '../../../archive/retention/change-series.ts'
@@ -39,10 +40,16 @@ export interface Transfers extends TestApi {
   packagesOf(id: string): Promise<readonly Record<string, never>[]>
 }
 
-/** The API with an entity whose letters are kept, and what works on its transfers. */
-export async function openTransfers(): Promise<Transfers> {
-  const hub = await openTestApi()
-  const signer = createSigner(newSigningKey())
+/**
+ * The API with an entity whose letters are kept, and what works on its transfers.
+ * @param given blob store and keys, and the signing key (PEM), where another process has the same
+ */
+export async function openTransfers({
+  key = newSigningKey(),
+  ...given
+}: Pick<Partial<GivenDeps>, 'blobs' | 'keyring'> & { readonly key?: string } = {}): Promise<Transfers> {
+  const hub = await openTestApi(given)
+  const signer = createSigner(key)
   const { database } = hub.test
   const mine = await hub.newEntity('OVO000001')
   const theirs = await hub.newEntity('OVO000002')

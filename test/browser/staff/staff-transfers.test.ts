@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answerFault } from '../../../archive/transfer/answer-faults.ts'
 import { office } from '../../support/screens/staff-fixtures.ts'
-import { packed, transfer, transferFixtures } from '../../support/screens/transfer-fixtures.ts'
+import { drop, packed, transfer, transferFixtures } from '../../support/screens/transfer-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
 import { useFixtures } from '../use-fixtures.ts'
 
@@ -85,4 +85,29 @@ test('a refused package shows its reason; a file of answers with a fault is refu
   await page.getByRole('button', { name: 'Maak de geweigerde opnieuw' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Maak de geweigerde opnieuw' }).click()
   await expect.poll(() => asked('POST', `${root}/transfers/trf_2/repack`).length).toBe(1)
+})
+
+test('the copies of a transfer that is over are proposed for removal, and the list says who has the letters', async () => {
+  await pages.show('/retention/transfers/trf_3', {
+    [`POST ${root}/transfers/trf_3/drop`]: () => ({ status: 202, json: drop }),
+    [`GET ${root}/disposals/dsp_9`]: () => ({ json: drop }),
+    [`GET ${root}/disposals/dsp_9/records`]: () => ({ json: { items: [] } }),
+  })
+  const { page } = pages
+  await page.getByRole('heading', { name: 'Kopieën hier' }).waitFor()
+  await expectFourLooks(page, 'staff-transfer-copies')
+  await page.getByRole('button', { name: 'Stel verwijdering voor' }).click()
+  await page.getByRole('alertdialog').getByText('Download eerst de index').waitFor()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Stel verwijdering voor' }).click()
+  await page.getByRole('heading', { name: 'Verwijdering na overbrenging: Beslissingen' }).waitFor()
+  await page.getByText('Digitaal Archief Vlaanderen heeft deze stukken.').waitFor()
+  await expect.poll(() => page.getByText('De brief in de inbox van de burger').count()).toBe(0)
+  expect(asked('POST', `${root}/transfers/trf_3/drop`)).toHaveLength(1)
+})
+
+test('before the day on which it can be proposed there is no button, and the day is shown', async () => {
+  await pages.show('/retention/transfers/trf_4')
+  const { page } = pages
+  await page.getByText('Verwijderen kan vanaf').waitFor()
+  expect(await page.getByRole('button', { name: 'Stel verwijdering voor' }).count()).toBe(0)
 })

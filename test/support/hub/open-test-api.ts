@@ -97,7 +97,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   const { database } = test
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-api-'))
   const clock = beside?.clock ?? new ManualClock(new Date())
-  const keyring = beside?.keyring ?? createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
+  const keyring = beside?.keyring ?? deps.keyring ?? createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const blobs = deps.blobs ?? openFileBlobs(join(folder, 'blobs'), randomUUID)
   const archive = openArchive({ database, blobs, keyring, clock })
   const quotas = openQuotas(deps.database ?? database, clock)
@@ -160,7 +160,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     signer,
     sessionSecret: randomBytes(32).toString('hex'),
     rateLimits: false,
-    retention: { graceDays: 7, backupDays: 35 },
+    retention: { graceDays: 7, backupDays: 35, dropDays: 30 },
     links: {},
     trial: false,
     gauges: [],

@@ -9,6 +9,7 @@ import { PageTop } from '../../ui/layout/page-top.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { useActorName } from '../retention-words.ts'
 import { AnswersCard } from './answers-card.tsx'
+import { OwnCopiesCard } from './own-copies-card.tsx'
 import { PackagesCard } from './packages-card.tsx'
 import { TransferDecisionCard } from './transfer-decision-card.tsx'
 import { TransferTag } from './transfers-card.tsx'
@@ -74,6 +75,7 @@ function Shown({ of }: { readonly of: Transfer }): ReactNode {
         <aside className="up-stack up-stack--l" aria-label={t('retention.decide')}>
           <TransferDecisionCard of={of} />
           {(of.status === 'packing' || of.status === 'packed') && <AnswersCard of={of} />}
+          {(of.status === 'done' || of.status === 'stopped') && of.counts.transferred > 0 && <OwnCopiesCard of={of} />}
         </aside>
       </div>
     </>

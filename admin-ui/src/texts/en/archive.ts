@@ -89,6 +89,7 @@ export const archiveEn = {
   record: {
     what: 'this record',
     missing: 'The record may belong to another entity, or may have been removed after its retention period.',
+    moved: '{{service}} keeps this record, in package {{name}}. The copy here has been removed.',
     sub: 'Sent on {{date}} to {{who}}',
     subUnsent: 'Letter of {{date}} to {{who}}, not sent yet',
     copyOf: 'Copy of',

@@ -88,6 +88,7 @@ export const archiveNl = {
   record: {
     what: 'dit stuk',
     missing: 'Misschien hoort het stuk bij een andere entiteit, of is het na zijn bewaartermijn verwijderd.',
+    moved: '{{service}} bewaart dit stuk, in pakket {{name}}. De kopie hier is verwijderd.',
     sub: 'Verstuurd op {{date}} aan {{who}}',
     subUnsent: 'Brief van {{date}} aan {{who}}, nog niet verstuurd',
     copyOf: 'Afschrift van',

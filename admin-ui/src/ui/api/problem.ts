@@ -20,6 +20,8 @@ export interface ProblemBody {
   /** Of a document: findings that need no repair, and the addresses of its pictures. */
   readonly warnings?: readonly Issue[]
   readonly overlays?: readonly string[]
+  /** Of a record that is gone: the archive service that has it. */
+  readonly transferred?: { readonly archiveService: string; readonly package: string; readonly reference?: string }
 }
 
 /** A response with a status other than 2xx, or no response at all (`status` 0). */

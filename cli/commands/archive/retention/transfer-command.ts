@@ -20,10 +20,11 @@ import type { CommandContext } from '../../../command-context.ts'
 import { CommandFailed } from '../../../command-failed.ts'
 import { shortTime, table } from '../../../show/table.ts'
 import { by, forEntity, ofEntity, record } from './retention-command.ts'
+import { dropCommand } from './transfer-drop-command.ts'
 import { answersCommand, packagesCommand } from './transfer-files-command.ts'
 import { exampleOf, transferId } from './transfer-id.ts'
 
-/** `uitpost archive transfer list|show|propose|approve|refuse|withdraw|stop|repack|packages|answers` */
+/** `uitpost archive transfer list|show|propose|approve|refuse|withdraw|stop|repack|drop|packages|answers` */
 export function transferCommand(context: CommandContext): Command {
   const reason = ['--reason <text>', 'why, for your colleagues'] as const
   const now = () => by(context)
@@ -71,6 +72,7 @@ export function transferCommand(context: CommandContext): Command {
         repackTransfer(tx, entity, id),
       ),
     )
+    .addCommand(dropCommand(context))
     .addCommand(packagesCommand(context))
     .addCommand(answersCommand(context))
 }

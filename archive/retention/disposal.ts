@@ -37,7 +37,7 @@ export interface Disposal {
   readonly rule: RetentionRule
   /** The transfer whose records are dropped here; null: a disposal of records whose term has ended. */
   readonly transfer: Id<'transfer'> | null
-  /** Who has the records that are dropped. */
+  /** The archive service that has the records which are dropped. */
   readonly archiveService: string | null
   readonly status: DisposalStatus
   readonly seed: string

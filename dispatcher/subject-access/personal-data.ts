@@ -80,7 +80,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   delivery_case_letter: { personal: 'settled_by', other: 'reason', held: 'staff' },
   disposal: {
     personal: 'comment proposed_by decided_by reason ended_by',
-    other: 'series rule status seed certificate',
+    other: 'series rule archive_service status seed certificate',
     held: 'staff',
   },
   disposal_record: { other: 'verdict reason' },

@@ -169,7 +169,7 @@ describe('wrong usage: exit 2, and a hint about it', () => {
     ['archive find boete', /This is needed:\n {2}--entity <code>: .*\n {2}--purpose <text>: /],
     [
       'bench everything',
-      /Allowed choices are render, memory, accept, batch, end-to-end, search, archive, ledger, inbox, size, print, print-memory, ebox, email, callbacks, month, statistics, smoke/,
+      /Allowed choices are render, memory, accept, batch, end-to-end, search, archive, ledger, inbox, size, print, print-memory, ebox, email, callbacks, month, statistics, transfer, smoke/,
     ],
     ['send nowhere.json', /nowhere.json cannot be read/],
   ])('uitpost %s', async (line, words) => {

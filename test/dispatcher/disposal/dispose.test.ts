@@ -92,7 +92,7 @@ test('due records go with their keys, words and leaves, and a signed certificate
     union all select 'document' from document where record = any(${sql.param(kept.map(({ record }) => record))}::uuid[])
     union all select 'secret' from leaf where kind <> 'd' and secret is not null and record = any(${sql.param(kept.map(({ record }) => record))}::uuid[])`)
   expect(left).toEqual([])
-  expect(await disposalOfRecord(at.context.database.hub, mine, kept[0]!.record)).toBe(id)
+  expect(await disposalOfRecord(at.context.database.hub, mine, kept[0]!.record)).toMatchObject({ id, transfer: null })
 
   const bytes = await readCertificateBytes(at.context.database.hub, mine, id)
   const { content } = parseCertificate(bytes ?? Buffer.from(''))

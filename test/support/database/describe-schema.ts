@@ -29,6 +29,7 @@ const questions = {
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_attrdef def on def.adrelid = c.oid and def.adnum = a.attnum
     where ${ours} and c.relkind in ('r', 'p') order by c.relname, a.attnum`,
+  // A foreign key to a partitioned table has a copy for each partition, and those are others each month.
   constraints: `
     select format('%s  %s', c.relname, pg_get_constraintdef(k.oid)) as line
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace

@@ -1911,11 +1911,6 @@ reader_copy  PRIMARY KEY (message, n)
 record  PRIMARY KEY (id)
 record_guard  PRIMARY KEY (record)
 record_guard  FOREIGN KEY (record) REFERENCES record(id) ON DELETE CASCADE
-record_guard  FOREIGN KEY (record) REFERENCES record_2026_10(id) ON DELETE CASCADE
-record_guard  FOREIGN KEY (record) REFERENCES record_2026_11(id) ON DELETE CASCADE
-record_guard  FOREIGN KEY (record) REFERENCES record_2026_12(id) ON DELETE CASCADE
-record_guard  FOREIGN KEY (record) REFERENCES record_2027_01(id) ON DELETE CASCADE
-record_guard  FOREIGN KEY (record) REFERENCES record_2027_02(id) ON DELETE CASCADE
 record_kind  UNIQUE NULLS NOT DISTINCT (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels)
 record_kind  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
 record_kind  PRIMARY KEY (id)

@@ -29,10 +29,11 @@ const questions = {
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_attrdef def on def.adrelid = c.oid and def.adnum = a.attnum
     where ${ours} and c.relkind in ('r', 'p') order by c.relname, a.attnum`,
+  // A foreign key to a table in partitions has one of its own for each partition, whose names change with the month.
   constraints: `
     select format('%s  %s', c.relname, pg_get_constraintdef(k.oid)) as line
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-    where ${ours} and k.contype <> 'n' order by c.relname, k.conname`,
+    where ${ours} and k.contype <> 'n' and k.conparentid = 0 order by c.relname, k.conname`,
   indexes: `
     select pg_get_indexdef(i.indexrelid) as line
     from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace

@@ -24,6 +24,9 @@ export interface SealSeen {
   readonly timeStamp?: { readonly at: Date; readonly by: string }
 }
 
+/** Hexadecimal digits of a CMS with a long chain of certificates and a time stamp: a supplied PDF may claim any length. */
+const maxDigits = 131_072
+
 /** Reads the seal that the hub put on a letter; undefined where there is none, or none that can be read. */
 export async function readSeal(pdf: Uint8Array): Promise<SealSeen | undefined> {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
@@ -34,6 +37,7 @@ export async function readSeal(pdf: Uint8Array): Promise<SealSeen | undefined> {
   const time = /\/M\(D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z\)/.exec(head)
   if (range === undefined || time === null) return undefined
   const [start = 0, before = 0, after = 0, length = 0] = range
+  if (after - before > maxDigits) return undefined
   try {
     const cms = firstValue(Buffer.from(text.subarray(before + 1, after - 1).toString('latin1'), 'hex'))
     const signed = new SignedData({ schema: ContentInfo.fromBER(cms).content })

@@ -115,8 +115,8 @@ export const inboxFr: InboxTexts = {
     broken: 'Le cachet ne correspond pas à ce fichier. Signalez-le à l’expéditeur.',
     certificate: 'Certificat de {{subject}}, délivré par {{issuer}}.',
     at: 'Cacheté le {{time}}.',
-    stamped: 'Horodatage : {{time}}, par {{by}}.',
-    level: 'Niveau : {{level}}.',
+    stamped: 'Horodatage\u00a0: {{time}}, par {{by}}.',
+    level: 'Niveau\u00a0: {{level}}.',
     check: 'Un lecteur PDF qui affiche les signatures vérifie aussi le cachet.',
   },
   letter: {

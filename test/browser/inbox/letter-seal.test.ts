@@ -38,7 +38,7 @@ async function openLetter(page: Page, found: LetterSeal): Promise<void> {
 
 test.each([
   ['nl-BE', 'Elektronisch zegel', 'is verzegeld door', /Tijdstempel: 2.november.2026, 9.31.uur/],
-  ['fr-BE', 'Cachet électronique', 'porte le cachet de', /Horodatage : 2.novembre.2026/],
+  ['fr-BE', 'Cachet électronique', 'porte le cachet de', /Horodatage.: 2.novembre.2026/],
   ['de-DE', 'Elektronisches Siegel', 'gesiegelt', /Zeitstempel: 2..November.2026/],
   ['en-GB', 'Electronic seal', 'was sealed by', /Time stamp: 2.November.2026/],
 ])('who sealed a letter, by which certificate and when, in %s', async (locale, title, by, at) => {

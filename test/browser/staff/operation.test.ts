@@ -96,7 +96,7 @@ test('many stuck letters are tried again after a dialog that gives their number,
     answer({ matched: 7, replayed: 5, settled: 1, failed: 1, faults: [{ code: '23514', letters: 1 }] }),
   ]
   await show('/operation?tab=stuck', { 'POST /v1/dead-letter-replays': () => answers.shift() ?? answer({}) })
-  const group = page.getByRole('row', { name: /De databank weigerde een bewerking.*17/ })
+  const group = page.getByRole('row', { name: /De databank weigerde een bewerking.*17.*Probeer ze opnieuw/ })
   await group.getByRole('button').click()
   const dialog = page.getByRole('alertdialog', { name: '17 brieven opnieuw proberen?' })
   await dialog.getByText('De brieven gaan verder waar ze vastliepen.').waitFor()

@@ -8,7 +8,7 @@ export const recoveryProblemWords = {
   },
   'UP-5056': {
     happened: 'No recovery is open: the database was not restored, or somebody has ended the recovery.',
-    repair: 'Nothing has to be done. `uitpost recovery show` tells of the last one.',
+    repair: 'Nothing has to be done. `uitpost recovery show` describes the last recovery.',
     example: 'Ending a recovery that a colleague ended a moment ago.',
   },
   'UP-5057': {

@@ -4,8 +4,8 @@ import type { Log } from '../../core/log.ts'
 import { createLogSeldom } from '../../core/log-seldom.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { growLedger } from './grow-ledger.ts'
-import { assertPublishedKnown, publishCheckpoints } from './publish-checkpoints.ts'
-import { openPublishedFiles } from './published-files.ts'
+import { assertPublishedKnown, publishCheckpoints } from './published/publish-checkpoints.ts'
+import { openPublishedFiles } from './published/published-files.ts'
 
 export interface Sequencer {
   /** All waiting leaves are in the ledger when the promise resolves, unless another process is numbering. @throws LedgerBroken */

@@ -1,4 +1,4 @@
-import type { LeafFile } from '../ledger/leaf-file.ts'
+import type { LeafFile } from '../ledger/published/leaf-file.ts'
 import type { LogSizes } from './log-sizes.ts'
 
 const hashesAtOnce = 8_192

@@ -1,14 +1,12 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import { type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import type { PublishedCheckpoint } from '../ledger/checkpoint-file.ts'
 import { hashOnlyBetween } from '../ledger/hash-only-leaves.ts'
 import { leafBytes, leafCode } from '../ledger/leaf.ts'
 import { leafHash } from '../ledger/merkle.ts'
+import { openCheckpointFile, type PublishedCheckpoint } from '../ledger/published/checkpoint-file.ts'
 import { leavesBetween } from '../ledger/read-leaves.ts'
 import { readTiles } from '../ledger/read-tiles.ts'
 import { readOpenings } from '../ledger/record-opening.ts'
@@ -134,21 +132,11 @@ async function* verifyPublished(context: ArchiveContext, path: string): AsyncGen
       left join checkpoint c on c.size = p.size where c.note is distinct from p.note order by p.size`)
     return rows.map((row) => row.size)
   }
-  for await (const line of createInterface({ input: createReadStream(path) })) {
-    const published = readLine(line)
-    if (published !== undefined) page.push(published)
+  for await (const published of openCheckpointFile(path).after(-1)) {
+    page.push(published)
     if (page.length >= 1_000) for (const leaf of await unknown()) yield found('checkpoint-unknown', { leaf })
   }
   for (const leaf of await unknown()) yield found('checkpoint-unknown', { leaf })
-}
-
-/** The last line may have been cut off by a crash; it was not acknowledged to any caller. */
-function readLine(line: string): PublishedCheckpoint | undefined {
-  try {
-    return JSON.parse(line) as PublishedCheckpoint
-  } catch {
-    return undefined
-  }
 }
 
 async function* verifyRecords(context: ArchiveContext): AsyncGenerator<VerifyStep> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { assertPublishedKnown } from '../../archive/ledger/publish-checkpoints.ts'
-import { openPublishedFiles } from '../../archive/ledger/published-files.ts'
+import { assertPublishedKnown } from '../../archive/ledger/published/publish-checkpoints.ts'
+import { openPublishedFiles } from '../../archive/ledger/published/published-files.ts'
 import { isDatabaseAway } from '../../core/db/is-database-away.ts'
 import { codeOf } from '../../core/error-code.ts'
 import { findOpenRecovery, refuseInRecovery } from '../../dispatcher/recovery/recovery-state.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { ArchiveContext } from '../../archive/archive-context.ts'
 import { publicKeyIn } from '../../archive/ledger/checkpoint.ts'
-import type { PublishedFiles } from '../../archive/ledger/published-files.ts'
+import type { PublishedFiles } from '../../archive/ledger/published/published-files.ts'
 import { type AdoptedKeys, adoptKeys } from '../../archive/recovery/adopt-keys.ts'
 import { compareWithPublished, continueLog } from '../../archive/recovery/continue-log.ts'
 import type { LogSizes } from '../../archive/recovery/log-sizes.ts'

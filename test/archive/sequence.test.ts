@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
@@ -8,6 +8,7 @@ import { closeRecords } from '../../archive/ingest/close-records.ts'
 import { openSequencer, type Sequencer } from '../../archive/ledger/open-sequencer.ts'
 import { proveConsistency } from '../../archive/ledger/prove-consistency.ts'
 import { proveRecord, RecordAltered, type RecordProof } from '../../archive/ledger/prove-record.ts'
+import { checkpointsAtOnce, openCheckpointFile } from '../../archive/ledger/published/checkpoint-file.ts'
 import { leavesBetween } from '../../archive/ledger/read-leaves.ts'
 import { type RecordOpening, readOpenings } from '../../archive/ledger/record-opening.ts'
 import { LedgerBroken } from '../../archive/ledger/sequence-leaves.ts'
@@ -62,11 +63,11 @@ function holds(proof: RecordProof): boolean {
   const { size, root } = openNote(proof.checkpoint, proof.verifierKey)
   return size === proof.treeSize && includes(proof.leaf, proof.leafIndex, size, proof.path, root)
 }
-const published = async (): Promise<number[]> =>
-  (await readFile(checkpointFile, 'utf8'))
-    .trim()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as { size: number }).size)
+const published = async (): Promise<number[]> => {
+  const sizes: number[] = []
+  for await (const { size } of openCheckpointFile(checkpointFile).after(0)) sizes.push(size)
+  return sizes
+}
 
 describe('the sequencer', () => {
   test('makes each sealed record provable with nothing but the key', async () => {
@@ -218,6 +219,46 @@ describe('after a crash', () => {
     await again.round()
     await again.close()
     expect(await published()).toEqual([1, 2])
+  })
+
+  test('a file that was lost is written again whole', async () => {
+    for (let size = 1; size <= 2 * checkpointsAtOnce + 3; size++) {
+      await at.keep(at.letter(mine))
+      await sequencer.round()
+    }
+    const sizes = await published()
+    await rm(checkpointFile)
+    const again = open()
+    await again.round()
+    await again.close()
+    expect(await published()).toEqual(sizes)
+  })
+})
+
+describe('several processes', () => {
+  test('write each checkpoint once, in the order of the log', async () => {
+    const others = Array.from({ length: 3 }, open)
+    let ended = false
+    const working = [sequencer, ...others].map(async (each) => {
+      do await each.round()
+      while (!ended)
+      await each.round()
+    })
+    for (let n = 0; n < 60; n++) await at.keep(at.letter(mine))
+    ended = true
+    await Promise.all(working)
+    await Promise.all(others.map((each) => each.close()))
+    const rows = await at.test.database.hub.query<{ size: number }>(sql`select size from checkpoint order by size`)
+    expect(await published()).toEqual(rows.map(({ size }) => size))
+  })
+
+  test('of which one was suspended while another went on: what it repeats hides nothing', async () => {
+    const file = openCheckpointFile(checkpointFile)
+    const lines = Array.from({ length: 3 * checkpointsAtOnce }, (_, i) => ({ size: i + 1, note: `note ${i + 1}` }))
+    const [first, second, third] = [0, 1, 2].map((n) => lines.slice(n * checkpointsAtOnce, (n + 1) * checkpointsAtOnce))
+    for (const some of [first, second, third, second]) await file.append(some ?? [])
+    expect(await file.last()).toEqual(lines.at(-1))
+    expect(await published()).toEqual([...lines, ...(second ?? [])].map(({ size }) => size))
   })
 })
 

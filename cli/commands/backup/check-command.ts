@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Command } from 'commander'
-import { leafFileOf } from '../../../archive/ledger/published-files.ts'
+import { leafFileOf } from '../../../archive/ledger/published/published-files.ts'
 import type { Settings } from '../../../core/config.ts'
 import { readBackupState } from '../../../core/db/backups/backup-state.ts'
 import type { Database } from '../../../core/db/database.ts'

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { openPublishedFiles } from '../../../archive/ledger/published-files.ts'
+import { openPublishedFiles } from '../../../archive/ledger/published/published-files.ts'
 import { showId } from '../../../core/words/id.ts'
 import { beginRecovery } from '../../../dispatcher/recovery/begin-recovery.ts'
 import { endRecovery } from '../../../dispatcher/recovery/end-recovery.ts'

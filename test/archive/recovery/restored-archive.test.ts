@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
@@ -13,7 +13,7 @@ import { storePack } from '../../../archive/ingest/store-pack.ts'
 import { verifierKey } from '../../../archive/ledger/checkpoint.ts'
 import { openSequencer } from '../../../archive/ledger/open-sequencer.ts'
 import { proveConsistency } from '../../../archive/ledger/prove-consistency.ts'
-import { leafFileOf, openPublishedFiles } from '../../../archive/ledger/published-files.ts'
+import { leafFileOf, openPublishedFiles } from '../../../archive/ledger/published/published-files.ts'
 import { publishedCheckpoint } from '../../../archive/ledger/published-log.ts'
 import { LedgerBroken } from '../../../archive/ledger/sequence-leaves.ts'
 import { readArchivedDocument } from '../../../archive/read/read-document.ts'
@@ -125,6 +125,16 @@ test('a repetition, also after an interruption before the checkpoints were writt
   await asSuperuser(of.copy.hub, `delete from checkpoint where size > 2`)
   await continueLog(of.deps, of.recovery, of.sizes)
   expect(await all()).toEqual(tiles)
+  expect(await of.findings()).toEqual([])
+})
+
+test('a file in which a suspended process repeated a checkpoint, and a crash cut a line off, goes on at its largest one', async () => {
+  const of = await openRestored(3)
+  const [older = ''] = (await readFile(of.checkpointFile, 'utf8')).split('\n')
+  await appendFile(of.checkpointFile, `{"size":9,"note":"uitp\n${older}\n`)
+  expect(await compareWithPublished(of.deps)).toEqual({ known: 2, published: 7 })
+  await continueLog(of.deps, of.recovery, of.sizes)
+  expect(await of.copy.hub.query(sql`select max(size) as size from checkpoint`)).toEqual([{ size: 7 }])
   expect(await of.findings()).toEqual([])
 })
 

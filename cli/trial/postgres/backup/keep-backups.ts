@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { leafFileOf } from '../../../../archive/ledger/published-files.ts'
+import { leafFileOf } from '../../../../archive/ledger/published/published-files.ts'
 import type { Clock } from '../../../../core/clock.ts'
 import { noteBaseBackup } from '../../../../core/db/backups/backup-state.ts'
 import { timelineOf } from '../../../../core/db/base-backup-session.ts'

@@ -1,6 +1,7 @@
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Hash } from './merkle.ts'
+import type { Hash } from '../merkle.ts'
+import { openExisting } from './open-existing.ts'
 
 export const leafHashBytes = 32
 
@@ -20,7 +21,7 @@ export interface LeafFile {
 export function openLeafFile(path: string): LeafFile {
   return {
     size: async () => {
-      const file = await open(path, 'r').catch(ignoreMissing)
+      const file = await openExisting(path, 'r')
       if (file === undefined) return 0
       try {
         return Math.floor((await file.stat()).size / leafHashBytes)
@@ -30,7 +31,7 @@ export function openLeafFile(path: string): LeafFile {
     },
     write: async (from, hashes) => {
       await mkdir(dirname(path), { recursive: true })
-      const file = await open(path, 'r+').catch(ignoreMissing)
+      const file = await openExisting(path, 'r+')
       const written = file ?? (await open(path, 'w+', 0o600))
       try {
         await written.write(hashes, 0, hashes.length, from * leafHashBytes)
@@ -51,9 +52,4 @@ export function openLeafFile(path: string): LeafFile {
       }
     },
   }
-}
-
-function ignoreMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-  throw error
 }

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from '../../core/db/database.ts'
-import type { PublishedCheckpoint } from './checkpoint-file.ts'
+import type { Database, Tx } from '../../../core/db/database.ts'
+import { readTiles } from '../read-tiles.ts'
+import { LedgerBroken } from '../sequence-leaves.ts'
+import { tileWidth } from '../tiles.ts'
+import { checkpointsAtOnce, type PublishedCheckpoint } from './checkpoint-file.ts'
 import { leafHashBytes } from './leaf-file.ts'
 import type { PublishedFiles } from './published-files.ts'
-import { readTiles } from './read-tiles.ts'
-import { LedgerBroken } from './sequence-leaves.ts'
-import { tileWidth } from './tiles.ts'
 
 const tilesAtOnce = 64
 
@@ -15,23 +15,33 @@ const tilesAtOnce = 64
  * log that was seen (decision 0111).
  */
 export async function publishCheckpoints(database: Database, files: PublishedFiles): Promise<void> {
-  const last = await files.checkpoints.last()
-  const missing = await database.hub.query<PublishedCheckpoint>(
-    sql`select size, note from checkpoint where size > ${last?.size ?? 0} order by size`,
-  )
-  const size = missing.at(-1)?.size ?? last?.size ?? 0
-  await writeLeaves(database, files, size)
-  await files.checkpoints.append(missing)
-  await database.hub.query(sql`update sequencer_turn set published = ${size} where published < ${size}`)
+  while ((await publishSome(database, files)) === checkpointsAtOnce);
+}
+
+/** @returns how many checkpoints the file did not have */
+async function publishSome(database: Database, files: PublishedFiles): Promise<number> {
+  return database.asHub(async (tx) => {
+    // One process at a time writes the files, or each would add what the other has just added.
+    await tx.query(sql`select 1 from sequencer_turn for update`)
+    const last = await files.checkpoints.last()
+    const missing = await tx.query<PublishedCheckpoint>(
+      sql`select size, note from checkpoint where size > ${last?.size ?? 0} order by size limit ${checkpointsAtOnce}`,
+    )
+    const size = missing.at(-1)?.size ?? last?.size ?? 0
+    await writeLeaves(tx, files, size)
+    await files.checkpoints.append(missing)
+    await tx.query(sql`update sequencer_turn set published = ${size} where published < ${size}`)
+    return missing.length
+  })
 }
 
 /** Copies hashes from the tiles of the database, from the last whole tile of the file on. @throws LedgerBroken */
-async function writeLeaves({ hub }: Database, { leaves }: PublishedFiles, size: number): Promise<void> {
+async function writeLeaves(tx: Tx, { leaves }: PublishedFiles, size: number): Promise<void> {
   let there = await leaves.size()
   while (there < size) {
     const first = Math.floor(there / tileWidth)
     const names = Array.from({ length: tilesAtOnce }, (_, i) => ({ level: 0, number: first + i }))
-    const tiles = (await readTiles(hub, names)).sort((a, b) => a.number - b.number)
+    const tiles = (await readTiles(tx, names)).sort((a, b) => a.number - b.number)
     const to = Math.min(size, (first + tilesAtOnce) * tileWidth)
     const hashes = Buffer.concat(tiles.map((tile) => tile.hashes)).subarray(0, (to - first * tileWidth) * leafHashBytes)
     if (hashes.length < (to - first * tileWidth) * leafHashBytes)

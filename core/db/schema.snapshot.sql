@@ -2130,7 +2130,7 @@ CREATE INDEX message_ended_badly ON ONLY public.message USING btree (entity, sta
 CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, status) WHERE (batch IS NOT NULL)
 CREATE INDEX message_of_copy ON ONLY public.message USING btree (copy_of) WHERE (copy_of IS NOT NULL)
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
-CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
+CREATE INDEX message_open ON ONLY public.message USING btree (id) WHERE (NOT final)
 CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX missing_letter_undecided ON public.missing_letter USING btree (recovery, entity) WHERE (decision IS NULL)
 CREATE INDEX pack_freed ON public.pack USING btree (id) WHERE (freed > 0)

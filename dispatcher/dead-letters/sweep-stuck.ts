@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
-import { type EntityId, type MessageId, newId } from '../../core/words/id.ts'
+import { type MessageId, newId } from '../../core/words/id.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { collectedOf, plansOfCollected } from '../message/collected-deliveries.ts'
 import { lockMessages } from '../message/tracked-message.ts'
@@ -12,7 +12,6 @@ const messagesAtOnce = 2_000
 
 interface Suspect {
   readonly id: MessageId
-  readonly entity: EntityId
   readonly stuck: boolean
 }
 
@@ -22,20 +21,20 @@ interface Suspect {
  * sees. @returns a function that checks the next page, and returns whether there are more.
  */
 export function sweepStuck(deps: DispatcherDeps): () => Promise<boolean> {
-  let after: { entity: EntityId; id: MessageId } | undefined
+  let after: MessageId | undefined
   return async () => {
     const { database, clock, log } = deps
     const now = clock.now()
     if (after === undefined) await freeOrphans(deps)
     const page = await database.hub.query<Suspect>(sql`
-      select m.id, m.entity, m.updated_at < ${new Date(now.getTime() - quietMs)} and ${nothingFollows} as stuck
+      select m.id, m.updated_at < ${new Date(now.getTime() - quietMs)} and ${nothingFollows} as stuck
       from message m
-      where not m.final and ${after === undefined ? sql`true` : sql`(m.entity, m.id) > (${after.entity}::uuid, ${after.id}::uuid)`}
-      order by m.entity, m.id limit ${messagesAtOnce}`)
+      where not m.final and ${after === undefined ? sql`true` : sql`m.id > ${after}::uuid`}
+      order by m.id limit ${messagesAtOnce}`)
     const suspects = page.filter((each) => each.stuck).map((each) => each.id)
     const found = suspects.length === 0 ? 0 : await database.asHub((tx) => makeDeadLetters(tx, suspects, now))
     if (found > 0) log.error({ messages: found }, 'stuck messages became dead letters')
-    after = page.length < messagesAtOnce ? undefined : page.at(-1)
+    after = page.length < messagesAtOnce ? undefined : page.at(-1)?.id
     return after !== undefined
   }
 }

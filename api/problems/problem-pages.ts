@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../core/escape-html.ts'
-import { problemWords } from './problem-words.ts'
-import { dutchProblemWords } from './problem-words-nl.ts'
+import { problemWords } from './en/problem-words.ts'
+import { dutchProblemWords } from './nl/problem-words.ts'
 import { type ProblemCode, problems } from './problems.ts'
 
 /** The page of a code as Markdown; committed under docs/problems so that it can be read without a server. */

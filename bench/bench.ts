@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type BenchQuestion, benchQuestions } from '../cli/commands/bench-questions.ts'
+import { type BenchQuestion, benchQuestions } from '../cli/commands/bench/bench-questions.ts'
 import { benchAccept } from './accept.ts'
 import { benchArchive } from './archive/bench-archive.ts'
 import { benchSearch } from './archive/search.ts'

@@ -9,9 +9,9 @@ import {
   endTerms as endTermsInInbox,
   findHidden as findHiddenInInbox,
 } from './inbox/store/decide-receipt.ts'
-import { findRead as findReadInInbox } from './inbox/store/find-read.ts'
 import type { InboxItemId } from './inbox/store/item.ts'
-import { drainReads as drainInbox, hasUnseenReads as hasUnseenInInbox } from './inbox/store/mark-read.ts'
+import { findRead as findReadInInbox } from './inbox/store/reading/find-read.ts'
+import { drainReads as drainInbox, hasUnseenReads as hasUnseenInInbox } from './inbox/store/reading/mark-read.ts'
 import {
   findUnarchivedReceipts as findUnarchived,
   markReceiptsArchived as markArchived,

@@ -75,7 +75,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   channels: async () => (await import('./commands/channels.ts')).channelsCommand,
   seal: async () => (await import('./commands/seal.ts')).sealCommand,
   ebox: async () => (await import('./commands/ebox.ts')).eboxCommand,
-  'message-classes': async () => (await import('./commands/message-classes.ts')).messageClassesCommand,
+  'message-classes': async () => (await import('./commands/message-classes/message-classes.ts')).messageClassesCommand,
   dispatchers: async () => (await import('./commands/dispatchers.ts')).dispatchersCommand,
   archive: async () => (await import('./commands/archive/archive.ts')).archiveCommand,
   store: async () => (await import('./commands/store/store.ts')).storeCommand,
@@ -84,7 +84,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   backup: async () => (await import('./commands/backup/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/backup/restore.ts')).restoreCommand,
   recovery: async () => (await import('./commands/backup/recovery.ts')).recoveryCommand,
-  'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLettersCommand,
+  'dead-letters': async () => (await import('./commands/dead-letters/dead-letters.ts')).deadLettersCommand,
   keys: async () => (await import('./commands/keys/keys.ts')).keysCommand,
   'letter-key': async () => (await import('./commands/keys/letter-key.ts')).letterKeyCommand,
   limits: async () => (await import('./commands/limits/limits.ts')).limitsCommand,
@@ -92,7 +92,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   callbacks: async () => (await import('./commands/callbacks/callbacks.ts')).callbacksCommand,
   email: async () => (await import('./commands/email.ts')).emailCommand,
   'sender-domains': async () => (await import('./commands/sender-domains.ts')).senderDomainsCommand,
-  bench: async () => (await import('./commands/bench.ts')).benchCommand,
+  bench: async () => (await import('./commands/bench/bench.ts')).benchCommand,
 }
 
 /** @param named the first argument; all commands are there when it names none, for the help and for what resembles it */

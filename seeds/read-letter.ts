@@ -1,6 +1,6 @@
 import { itemIdOf } from '../channels/inbox/store/item.ts'
-import { markRead } from '../channels/inbox/store/mark-read.ts'
 import { findInboxItem } from '../channels/inbox/store/read-inbox.ts'
+import { markRead } from '../channels/inbox/store/reading/mark-read.ts'
 import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Database } from '../core/db/database.ts'
 import type { MessageId } from '../core/words/id.ts'

@@ -1,4 +1,4 @@
-import { countUnread } from '../../channels/inbox/store/count-unread.ts'
+import { countUnread } from '../../channels/inbox/store/reading/count-unread.ts'
 import type * as contract from '../contract/inbox/operations.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

@@ -1,5 +1,5 @@
-import { findReading } from '../../channels/inbox/store/find-reading.ts'
 import type { Decider } from '../../channels/inbox/store/guard.ts'
+import { findReading } from '../../channels/inbox/store/reading/find-reading.ts'
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { MessageView } from '../../dispatcher/messages/message-view.ts'
 import type { Caller } from '../authentication/caller.ts'

@@ -8,7 +8,7 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
-import { settleReport } from './settle-report.ts'
+import { settleReport } from './print/settle-report.ts'
 
 /** `GET /v1/unread-reports`: those that wait for an operator. */
 export async function getUnreadReports(call: CallOf<typeof contract.listUnreadReports>, deps: ApiDeps): Promise<Reply> {

@@ -1,4 +1,4 @@
-import { eboxSettings } from '../../cli/hub/ebox-config.ts'
+import { eboxSettings } from '../../cli/hub/config/ebox-config.ts'
 import type { Box } from '../../cli/trial/ebox/boxes.ts'
 import { startEboxStandIn } from '../../cli/trial/ebox/ebox-stand-in.ts'
 import { systemClock } from '../../core/clock.ts'

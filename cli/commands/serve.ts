@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { createLog } from '../../core/log.ts'
 import type { CommandContext } from '../command-context.ts'
-import { configOfServer } from '../hub/hub-config.ts'
+import { configOfServer } from '../hub/config/hub-config.ts'
 import { limitHeapGrowth } from '../hub/limit-heap-growth.ts'
 import type { HubRoles } from '../hub/open-pools.ts'
 

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { settleReport } from '../../api/operators/settle-report.ts'
+import { settleReport } from '../../api/operators/print/settle-report.ts'
 import {
   listUnreadReports,
   type Meaning,

@@ -11,7 +11,7 @@ import { createLogSeldom } from '../../core/log-seldom.ts'
 import { openQuotas, type Quotas } from '../../core/tenants/quotas/quotas.ts'
 import { type OutsideCaller, openOutsideCaller } from '../../dispatcher/outside/call-outside.ts'
 import type { ClosingStack } from './closing-stack.ts'
-import type { HubConfig } from './hub-config.ts'
+import type { HubConfig } from './config/hub-config.ts'
 import { openStore } from './open-store.ts'
 
 /** The services that every process uses, whatever its role. */

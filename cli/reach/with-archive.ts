@@ -5,7 +5,7 @@ import type { StoreLocations } from '../../archive/second-location/store-locatio
 import type { Clock } from '../../core/clock.ts'
 import type { Settings } from '../../core/config.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
-import { blobsIn } from '../hub/hub-config.ts'
+import { blobsIn } from '../hub/config/hub-config.ts'
 import { openStore } from '../hub/open-store.ts'
 import { withHubDatabase } from './hub-database.ts'
 import { installationKeys } from './installation-keys.ts'

@@ -24,7 +24,7 @@ test('a comparison with the name of a channel is found', () => {
       "each.channel === 'email'",
       "where d.channel <> 'email'",
       'channelTraits.inbox.media',
-      "from '../../channels/inbox/store/find-read.ts'",
+      "from '../../channels/inbox/store/reading/find-read.ts'",
     ].map(namesChannel),
   ).toEqual([true, true, true, true])
   expect(["// as 'print' does", "kind === 'email'", 'channelTraits[name].media'].map(namesChannel)).toEqual([

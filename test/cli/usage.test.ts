@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
-import { benchQuestions } from '../../cli/commands/bench-questions.ts'
+import { benchQuestions } from '../../cli/commands/bench/bench-questions.ts'
 import { runCommand } from '../support/hub/run-command.ts'
 
 const empty = await mkdtemp(join(tmpdir(), 'uitpost-usage-'))

@@ -1,5 +1,4 @@
 import { type ArchivedDocument, readArchivedDocuments } from '../../../archive/read/read-document.ts'
-import { markManyRead } from '../../../channels/inbox/store/mark-many-read.ts'
 import {
   type ClosedLine,
   type InboxPlace,
@@ -7,6 +6,7 @@ import {
   listInbox,
   type OpenLine,
 } from '../../../channels/inbox/store/read-inbox.ts'
+import { markManyRead } from '../../../channels/inbox/store/reading/mark-many-read.ts'
 import { recordAudit } from '../../../core/audit/record-audit.ts'
 import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import type * as contract from '../../contract/inbox/operations.ts'

@@ -7,7 +7,7 @@ import { readerRules } from '../../../dispatcher/registry/decide-reader.ts'
 import { openHttpRegistry } from '../../../dispatcher/registry/http-registry.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
-import { registryOf } from '../../hub/registry-config.ts'
+import { registryOf } from '../../hub/config/registry-config.ts'
 import { table } from '../../show/table.ts'
 import { registryPeople } from '../../trial/registry/registry-people.ts'
 

@@ -4,7 +4,7 @@ import { checkBucket } from '../../../core/blobs/check-bucket.ts'
 import { type Ability, checkStore } from '../../../core/blobs/check-store.ts'
 import type { Settings } from '../../../core/config.ts'
 import type { CommandContext } from '../../command-context.ts'
-import { blobsIn } from '../../hub/hub-config.ts'
+import { blobsIn } from '../../hub/config/hub-config.ts'
 import { bucketOf, openBlobs } from '../../hub/open-blobs.ts'
 import { table } from '../../show/table.ts'
 

@@ -4,7 +4,7 @@ import type { SenderSetup } from '../../../channels/email/adapter/sender-domain/
 import { createSenderDomainWork } from '../../../channels/email/adapter/sender-domain/work-sender-domains.ts'
 import type { RegisteredDomain } from '../../../channels/email/store/sender-domain/sender-domains.ts'
 import type { Chore } from '../../../dispatcher/loops/chore.ts'
-import type { HubConfig } from '../hub-config.ts'
+import type { HubConfig } from '../config/hub-config.ts'
 import type { BaseServices } from '../open-base-services.ts'
 import { dkimOf } from '../open-channels.ts'
 import { checksDaily, senderDomainsOf } from './sender-domains.ts'

@@ -4,7 +4,7 @@ import { registerSenderDomains } from '../../../channels/email/store/sender-doma
 import type { Settings } from '../../../core/config.ts'
 import { wakeDeferred } from '../../../dispatcher/channel-state/wake-deferred.ts'
 import type { Chore } from '../../../dispatcher/loops/chore.ts'
-import type { HubConfig } from '../hub-config.ts'
+import type { HubConfig } from '../config/hub-config.ts'
 import type { BaseServices } from '../open-base-services.ts'
 import { checksDaily, senderDomainsOf } from './sender-domains.ts'
 

@@ -7,7 +7,7 @@ import { runLoop } from '../../../dispatcher/loops/run-loop.ts'
 import { receiveReceipt } from '../../../dispatcher/receipts/receive-receipts.ts'
 import { applyTestLetterReceipts } from '../../../dispatcher/test-letters/send-test-letters.ts'
 import type { ClosingStack } from '../closing-stack.ts'
-import type { HubConfig } from '../hub-config.ts'
+import type { HubConfig } from '../config/hub-config.ts'
 import type { BaseServices } from '../open-base-services.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { RegisteredDomain } from '../../../channels/email/store/sender-domain/sender-domains.ts'
-import type { HubConfig } from '../hub-config.ts'
+import type { HubConfig } from '../config/hub-config.ts'
 import { sendersOf } from './mail-config.ts'
 
 /** The domains of SMTP_FROM and of each sender of SMTP_SENDERS. Bounces of all come back to one domain. */

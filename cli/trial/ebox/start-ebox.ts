@@ -3,7 +3,7 @@ import type { EboxSettings } from '../../../channels/ebox/adapter/ebox-settings.
 import type { Clock } from '../../../core/clock.ts'
 import type { Settings } from '../../../core/config.ts'
 import { citizens, enterprises } from '../../../seeds/people.ts'
-import { eboxSettings } from '../../hub/ebox-config.ts'
+import { eboxSettings } from '../../hub/config/ebox-config.ts'
 import { keptFile, writeWhole } from '../kept-file.ts'
 import { makeFolder } from '../make-folder.ts'
 import type { Box } from './boxes.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { drainReads } from '../../../channels/inbox/store/mark-read.ts'
+import { drainReads } from '../../../channels/inbox/store/reading/mark-read.ts'
 import { zipEntries } from '../../support/files/zip-entries.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'

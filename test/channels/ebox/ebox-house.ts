@@ -7,7 +7,7 @@ import type { EboxSettings } from '../../../channels/ebox/adapter/ebox-settings.
 import { recordDecision } from '../../../channels/ebox/store/decision.ts'
 import { saveSenders } from '../../../channels/ebox/store/senders.ts'
 import type { Channel } from '../../../channels/port.ts'
-import { eboxSettings } from '../../../cli/hub/ebox-config.ts'
+import { eboxSettings } from '../../../cli/hub/config/ebox-config.ts'
 import type { Box } from '../../../cli/trial/ebox/boxes.ts'
 import { type EboxStandIn, startEboxStandIn } from '../../../cli/trial/ebox/ebox-stand-in.ts'
 import { makeSelfSigned } from '../../../cli/trial/ebox/self-signed-certificate.ts'

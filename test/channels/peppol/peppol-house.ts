@@ -7,7 +7,7 @@ import { createPeppolChannel } from '../../../channels/peppol/adapter/peppol-cha
 import type { PeppolSettings } from '../../../channels/peppol/adapter/peppol-settings.ts'
 import type { Seller } from '../../../channels/peppol/invoice/party.ts'
 import type { Channel } from '../../../channels/port.ts'
-import { peppolSettings } from '../../../cli/hub/peppol-config.ts'
+import { peppolSettings } from '../../../cli/hub/config/peppol-config.ts'
 import { type AccessPointStandIn, startAccessPoint } from '../../../cli/trial/peppol/access-point-stand-in.ts'
 import type { ParticipantOfTrial } from '../../../cli/trial/peppol/serve-access-point.ts'
 import { readSettings } from '../../../core/config.ts'

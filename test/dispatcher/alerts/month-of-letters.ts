@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { DateTime } from 'luxon'
 import { itemIdOf } from '../../../channels/inbox/store/item.ts'
-import { markRead } from '../../../channels/inbox/store/mark-read.ts'
+import { markRead } from '../../../channels/inbox/store/reading/mark-read.ts'
 import type { Notice, NoticeMailer } from '../../../channels/notices.ts'
 import { personIndex } from '../../../core/crypto/person-index.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'

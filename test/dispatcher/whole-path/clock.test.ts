@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { itemIdOf } from '../../../channels/inbox/store/item.ts'
-import { markRead } from '../../../channels/inbox/store/mark-read.ts'
+import { markRead } from '../../../channels/inbox/store/reading/mark-read.ts'
 import { simulatorDomain } from '../../../channels/simulator/simulated-recipient.ts'
 import { personIndex } from '../../../core/crypto/person-index.ts'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type { Clock } from '../../core/clock.ts'
-import { type Settings, SettingsRefused } from '../../core/config.ts'
-import { openSealer, type Sealer } from '../../dispatcher/seal/sealer.ts'
-import { parseSeals } from '../../dispatcher/seal/seals-file.ts'
-import type { ClosingStack } from './closing-stack.ts'
+import type { Clock } from '../../../core/clock.ts'
+import { type Settings, SettingsRefused } from '../../../core/config.ts'
+import { openSealer, type Sealer } from '../../../dispatcher/seal/sealer.ts'
+import { parseSeals } from '../../../dispatcher/seal/seals-file.ts'
+import type { ClosingStack } from '../closing-stack.ts'
 
 /** The file with the keys of electronic seals. At the start one that cannot be used is refused. @throws SettingsRefused */
 export function sealsFileOf({ SEALS_FILE: file }: Settings): string | undefined {

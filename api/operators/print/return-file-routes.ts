@@ -1,5 +1,5 @@
-import * as operator from '../contract/hub/operator.ts'
-import { get, post, type Route } from '../server/route.ts'
+import * as operator from '../../contract/hub/operator.ts'
+import { get, post, type Route } from '../../server/route.ts'
 import { getReturnFiles, postSettleReturnFile } from './return-file-handlers.ts'
 
 /** Return files of print partners. */

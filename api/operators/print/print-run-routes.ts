@@ -1,5 +1,5 @@
-import * as print from '../contract/print/print.ts'
-import { get, post, type Route } from '../server/route.ts'
+import * as print from '../../contract/print/print.ts'
+import { get, post, type Route } from '../../server/route.ts'
 import { getOverdueMail } from './overdue-mail-handler.ts'
 import { getPrintReconciliation } from './print-reconciliation-handler.ts'
 import { getPrintRun, getPrintRuns, postClosePrintRun, postRerunPrintPart } from './print-run-handlers.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../../core/db/array-of.ts'
-import type { Queryable } from '../../../core/db/database.ts'
-import { personKeyOf } from './item.ts'
+import { arrayOf } from '../../../../core/db/array-of.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import { personKeyOf } from '../item.ts'
 
 /**
  * The number of new letters in each of these inboxes (blind indexes), in their order, by the rule of `inbox_unread`. One statement

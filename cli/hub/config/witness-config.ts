@@ -1,5 +1,5 @@
-import { type Witness, witnessOf } from '../../archive/witness/ask-witness.ts'
-import { type Settings, SettingsRefused } from '../../core/config.ts'
+import { type Witness, witnessOf } from '../../../archive/witness/ask-witness.ts'
+import { type Settings, SettingsRefused } from '../../../core/config.ts'
 
 /** The witnesses that the settings name. @throws SettingsRefused for a key that is none of a witness */
 export function witnessesOf({ LEDGER_WITNESSES = [] }: Settings): Witness[] {

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { Keyring } from '../../../core/crypto/keyring.ts'
-import type { Queryable } from '../../../core/db/database.ts'
-import type { MessageId } from '../../../core/words/id.ts'
-import { type Decider, openDecider, type Service, type ServiceState } from './guard.ts'
-import type { InboxItemId } from './item.ts'
+import type { Keyring } from '../../../../core/crypto/keyring.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import type { MessageId } from '../../../../core/words/id.ts'
+import { type Decider, openDecider, type Service, type ServiceState } from '../guard.ts'
+import type { InboxItemId } from '../item.ts'
 
 /** What the sender of a letter may know of it in the inbox: whether and by whom it was opened, and what was decided. */
 export interface Reading {

@@ -2,16 +2,16 @@ import {
   listReturnFiles,
   type ReturnFileDetail,
   settleReturnFile,
-} from '../../channels/print/store/reports/return-files.ts'
-import { recordAudit } from '../../core/audit/record-audit.ts'
-import { Refusal } from '../../core/fault.ts'
-import { type Id, parseId, showId } from '../../core/words/id.ts'
-import type * as contract from '../contract/hub/operator.ts'
-import { pageOf } from '../http/cursor.ts'
-import { json, type Reply } from '../http/reply.ts'
-import type { ApiDeps } from '../server/api-deps.ts'
-import { noteOf } from '../server/audit-note.ts'
-import type { CallOf } from '../server/route.ts'
+} from '../../../channels/print/store/reports/return-files.ts'
+import { recordAudit } from '../../../core/audit/record-audit.ts'
+import { Refusal } from '../../../core/fault.ts'
+import { type Id, parseId, showId } from '../../../core/words/id.ts'
+import type * as contract from '../../contract/hub/operator.ts'
+import { pageOf } from '../../http/cursor.ts'
+import { json, type Reply } from '../../http/reply.ts'
+import type { ApiDeps } from '../../server/api-deps.ts'
+import { noteOf } from '../../server/audit-note.ts'
+import type { CallOf } from '../../server/route.ts'
 
 /** `GET /v1/return-files`: those that need attention, of every partner. */
 export async function getReturnFiles(call: CallOf<typeof contract.listReturnFiles>, deps: ApiDeps): Promise<Reply> {

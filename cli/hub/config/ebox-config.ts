@@ -1,5 +1,5 @@
-import { type EboxSettings, eboxAddresses } from '../../channels/ebox/adapter/ebox-settings.ts'
-import { type Settings, SettingsRefused } from '../../core/config.ts'
+import { type EboxSettings, eboxAddresses } from '../../../channels/ebox/adapter/ebox-settings.ts'
+import { type Settings, SettingsRefused } from '../../../core/config.ts'
 
 const needed = ['EBOX_CLIENT_ID', 'EBOX_KEY_FILE', 'EBOX_CERTIFICATE_FILE'] as const
 

@@ -1,6 +1,6 @@
-import type { PeppolSettings } from '../../channels/peppol/adapter/peppol-settings.ts'
-import { readSellers } from '../../channels/peppol/adapter/senders-file.ts'
-import { type Settings, SettingsRefused } from '../../core/config.ts'
+import type { PeppolSettings } from '../../../channels/peppol/adapter/peppol-settings.ts'
+import { readSellers } from '../../../channels/peppol/adapter/senders-file.ts'
+import { type Settings, SettingsRefused } from '../../../core/config.ts'
 
 /** The connection to the access point; undefined without `PEPPOL_URL`. @throws SettingsRefused */
 export function peppolOf(settings: Settings): PeppolSettings | undefined {

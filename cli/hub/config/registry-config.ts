@@ -1,11 +1,11 @@
-import type { Clock } from '../../core/clock.ts'
-import { type Settings, SettingsRefused } from '../../core/config.ts'
-import type { Database } from '../../core/db/database.ts'
-import type { Log } from '../../core/log.ts'
-import { openHttpRegistry, type RegistrySettings } from '../../dispatcher/registry/http-registry.ts'
-import type { Registry } from '../../dispatcher/registry/registry.ts'
-import { countedRegistry } from '../../dispatcher/registry/registry-figures.ts'
-import type { ClosingStack } from './closing-stack.ts'
+import type { Clock } from '../../../core/clock.ts'
+import { type Settings, SettingsRefused } from '../../../core/config.ts'
+import type { Database } from '../../../core/db/database.ts'
+import type { Log } from '../../../core/log.ts'
+import { openHttpRegistry, type RegistrySettings } from '../../../dispatcher/registry/http-registry.ts'
+import type { Registry } from '../../../dispatcher/registry/registry.ts'
+import { countedRegistry } from '../../../dispatcher/registry/registry-figures.ts'
+import type { ClosingStack } from '../closing-stack.ts'
 
 const hourMs = 3_600_000
 

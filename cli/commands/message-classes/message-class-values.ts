@@ -1,10 +1,10 @@
-import { classTermLimits } from '../../api/contract/values/class-term-limits.ts'
-import { inboxDaysLimits } from '../../api/contract/values/inbox-days.ts'
-import { termLimits } from '../../api/contract/values/term-limits.ts'
-import type { MessageClassRow } from '../../core/tenants/message-classes.ts'
-import { isLegalMention, type LegalMention, legalMentions } from '../../core/words/legal-mention.ts'
-import { type ChannelName, channelNames } from '../../core/words/message.ts'
-import { CommandFailed } from '../command-failed.ts'
+import { classTermLimits } from '../../../api/contract/values/class-term-limits.ts'
+import { inboxDaysLimits } from '../../../api/contract/values/inbox-days.ts'
+import { termLimits } from '../../../api/contract/values/term-limits.ts'
+import type { MessageClassRow } from '../../../core/tenants/message-classes.ts'
+import { isLegalMention, type LegalMention, legalMentions } from '../../../core/words/legal-mention.ts'
+import { type ChannelName, channelNames } from '../../../core/words/message.ts'
+import { CommandFailed } from '../../command-failed.ts'
 
 /** `30d`, `3m` or `none`. @throws CommandFailed, exit code 2 */
 export function termOf(typed: string): Pick<MessageClassRow, 'objectionDays' | 'objectionMonths'> {

@@ -4,13 +4,13 @@ import {
   readUnreadReport,
   settleUnreadReport,
   type UnreadReport,
-} from '../../channels/email/store/unread-reports.ts'
-import type { Receipt } from '../../channels/port.ts'
-import type { Tx } from '../../core/db/database.ts'
-import { Refusal } from '../../core/fault.ts'
-import type { Id, MessageId } from '../../core/words/id.ts'
-import { lockMessages } from '../../dispatcher/message/tracked-message.ts'
-import { applyIn, type ReceiptDeps } from '../../dispatcher/receipts/apply-receipts.ts'
+} from '../../../channels/email/store/unread-reports.ts'
+import type { Receipt } from '../../../channels/port.ts'
+import type { Tx } from '../../../core/db/database.ts'
+import { Refusal } from '../../../core/fault.ts'
+import type { Id, MessageId } from '../../../core/words/id.ts'
+import { lockMessages } from '../../../dispatcher/message/tracked-message.ts'
+import { applyIn, type ReceiptDeps } from '../../../dispatcher/receipts/apply-receipts.ts'
 
 /** What an operator says of a mail that came back. */
 export interface ReportSettling {

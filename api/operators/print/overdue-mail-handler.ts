@@ -1,9 +1,9 @@
-import { listOverdue } from '../../channels/print/store/reports/overdue-mail.ts'
-import { showId } from '../../core/words/id.ts'
-import type * as contract from '../contract/print/print.ts'
-import { json, type Reply } from '../http/reply.ts'
-import type { ApiDeps } from '../server/api-deps.ts'
-import type { CallOf } from '../server/route.ts'
+import { listOverdue } from '../../../channels/print/store/reports/overdue-mail.ts'
+import { showId } from '../../../core/words/id.ts'
+import type * as contract from '../../contract/print/print.ts'
+import { json, type Reply } from '../../http/reply.ts'
+import type { ApiDeps } from '../../server/api-deps.ts'
+import type { CallOf } from '../../server/route.ts'
 import { asSeen } from './print-run-handlers.ts'
 
 /** `GET /v1/print-overdue`: an entity sees its own, the hub sees all. */

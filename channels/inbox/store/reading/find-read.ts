@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../../core/db/array-of.ts'
-import type { Queryable } from '../../../core/db/database.ts'
-import type { MessageId } from '../../../core/words/id.ts'
-import { itemIdOf } from './item.ts'
+import { arrayOf } from '../../../../core/db/array-of.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import type { MessageId } from '../../../../core/words/id.ts'
+import { itemIdOf } from '../item.ts'
 
 /**
  * Which of these deliveries were opened in the inbox, or acknowledged there, also when the dispatcher has not recorded the reading yet (hub's role). One

@@ -1,23 +1,23 @@
 import { Command } from 'commander'
-import { recordAudit } from '../../core/audit/record-audit.ts'
-import { Refusal } from '../../core/fault.ts'
-import { type Id, parseId, showId } from '../../core/words/id.ts'
-import { replayHelps, stuckKindOf } from '../../core/words/stuck.ts'
-import { closeDeadLetter } from '../../dispatcher/dead-letters/close-dead-letter.ts'
+import { recordAudit } from '../../../core/audit/record-audit.ts'
+import { Refusal } from '../../../core/fault.ts'
+import { type Id, parseId, showId } from '../../../core/words/id.ts'
+import { replayHelps, stuckKindOf } from '../../../core/words/stuck.ts'
+import { closeDeadLetter } from '../../../dispatcher/dead-letters/close-dead-letter.ts'
 import {
   type DeadLetter,
   type DeadLetterView,
   listDeadLetters,
   showDeadLetter,
-} from '../../dispatcher/dead-letters/dead-letter.ts'
-import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
-import type { CommandContext } from '../command-context.ts'
-import { CommandFailed } from '../command-failed.ts'
-import { withHubDatabase } from '../reach/hub-database.ts'
-import { limitOption } from '../show/limit-option.ts'
-import { nameOf } from '../show/name-of.ts'
-import { helpWords, stuckWords } from '../show/stuck-words.ts'
-import { shortTime, table } from '../show/table.ts'
+} from '../../../dispatcher/dead-letters/dead-letter.ts'
+import { replayDeadLetter } from '../../../dispatcher/dead-letters/replay-dead-letter.ts'
+import type { CommandContext } from '../../command-context.ts'
+import { CommandFailed } from '../../command-failed.ts'
+import { withHubDatabase } from '../../reach/hub-database.ts'
+import { limitOption } from '../../show/limit-option.ts'
+import { nameOf } from '../../show/name-of.ts'
+import { helpWords, stuckWords } from '../../show/stuck-words.ts'
+import { shortTime, table } from '../../show/table.ts'
 import { replayAllCommand } from './dead-letters-replay-all.ts'
 
 /** `uitpost dead-letters list|show|replay|replay-all|close` */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable, Tx } from '../../../core/db/database.ts'
-import type { MessageId } from '../../../core/words/id.ts'
-import type { Receipt } from '../../port.ts'
-import type { InboxItemId } from './item.ts'
+import type { Queryable, Tx } from '../../../../core/db/database.ts'
+import type { MessageId } from '../../../../core/words/id.ts'
+import type { Receipt } from '../../../port.ts'
+import type { InboxItemId } from '../item.ts'
 
 /**
  * Marks a letter of the person in scope (`asPerson`) as read. `reader` is the blind index of the human reader: the person, or a

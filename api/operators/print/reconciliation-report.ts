@@ -1,6 +1,6 @@
-import { heading, type OfficeLetter, paragraph, tableOf } from '../../templates/render/office-letter.ts'
-import type { PrintDifference, PrintReconciliation, PrintRun } from '../contract/print/print.ts'
-import { showDutchInstant } from './show-dutch.ts'
+import { heading, type OfficeLetter, paragraph, tableOf } from '../../../templates/render/office-letter.ts'
+import type { PrintDifference, PrintReconciliation, PrintRun } from '../../contract/print/print.ts'
+import { showDutchInstant } from '../show-dutch.ts'
 
 const countNames = {
   letters: 'Brieven in de printrun',

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Argument, Command } from 'commander'
-import { packageRoot } from '../../core/package-root.ts'
-import type { CommandContext } from '../command-context.ts'
-import { CommandFailed, type ExitCode } from '../command-failed.ts'
+import { packageRoot } from '../../../core/package-root.ts'
+import type { CommandContext } from '../../command-context.ts'
+import { CommandFailed, type ExitCode } from '../../command-failed.ts'
 import { benchQuestions } from './bench-questions.ts'
 
 /** `uitpost bench` runs in a separate process, since nothing imports `bench/`. */

@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander'
-import { inboxDaysLimits } from '../../api/contract/values/inbox-days.ts'
-import { legalMentions } from '../../core/words/legal-mention.ts'
-import { channelNames, inboxServices, postages, printServices, termRules } from '../../core/words/message.ts'
-import { CommandFailed } from '../command-failed.ts'
+import { inboxDaysLimits } from '../../../api/contract/values/inbox-days.ts'
+import { legalMentions } from '../../../core/words/legal-mention.ts'
+import { channelNames, inboxServices, postages, printServices, termRules } from '../../../core/words/message.ts'
+import { CommandFailed } from '../../command-failed.ts'
+import { receiptLimitsOf } from '../receipt-limits-of.ts'
 import {
   channelsOf,
   classDaysOf,
@@ -13,7 +14,6 @@ import {
   termOf,
 } from './message-class-values.ts'
 import type { WantedRules } from './message-class-words.ts'
-import { receiptLimitsOf } from './receipt-limits-of.ts'
 
 /** The rules as they are typed. */
 export interface TypedRules

@@ -1,7 +1,7 @@
-import type { RunDifference } from '../../channels/print/store/reports/run-differences.ts'
-import type { Reconciliation, RunDetail, RunLine, RunPart } from '../../channels/print/store/runs/show-runs.ts'
-import { showId, showNumberedId } from '../../core/words/id.ts'
-import type * as contract from '../contract/print/print.ts'
+import type { RunDifference } from '../../../channels/print/store/reports/run-differences.ts'
+import type { Reconciliation, RunDetail, RunLine, RunPart } from '../../../channels/print/store/runs/show-runs.ts'
+import { showId, showNumberedId } from '../../../core/words/id.ts'
+import type * as contract from '../../contract/print/print.ts'
 
 /** A run as the API shows it. */
 export function shownRun(run: RunLine | RunDetail): contract.PrintRun {

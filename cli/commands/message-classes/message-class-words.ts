@@ -1,4 +1,4 @@
-import type { MessageClassRow } from '../../core/tenants/message-classes.ts'
+import type { MessageClassRow } from '../../../core/tenants/message-classes.ts'
 
 /** The rules of a class that a command sets. */
 export type WantedRules = Partial<Omit<MessageClassRow, 'entity' | 'key' | 'name'>>

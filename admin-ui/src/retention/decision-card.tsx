@@ -1,15 +1,16 @@
-import { OctagonX, Trash2, Undo2, X } from 'lucide-react'
+import type { TFunction } from 'i18next'
+import { Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../frame/working-for.ts'
 import type { Disposal } from '../ui/api/retention-types.ts'
-import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { CheckField } from '../ui/form/check-field.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
+import { DecisionVerbs, type VerbTexts } from './proposal/decision-verbs.tsx'
 import { useRetentionChange } from './use-retention-change.ts'
 
 /** What this person can decide now, or why nothing. */
@@ -24,7 +25,7 @@ export function DecisionCard({ of }: { readonly of: Disposal }): ReactNode {
         <p role={of.status === 'running' ? 'status' : undefined}>{sentence}</p>
         {of.reason !== undefined && <p className="up-because">{of.reason}</p>}
         {may && of.status === 'waiting' && !of.own && <Approve of={of} />}
-        {may && <Others of={of} />}
+        {may && <DecisionVerbs path={`disposals/${of.id}`} verbs={verbsOf(of)} textsOf={textsOf(t)} />}
       </div>
     </Card>
   )
@@ -89,53 +90,16 @@ function Approve({ of }: { readonly of: Disposal }): ReactNode {
   )
 }
 
-type Verb = 'refuse' | 'withdraw' | 'stop'
-const icons = { refuse: X, withdraw: Undo2, stop: OctagonX } as const
+const textsOf =
+  (t: TFunction) =>
+  (verb: 'refuse' | 'withdraw' | 'stop'): VerbTexts => ({
+    button: t(`retention.verb.${verb}`),
+    title: t(`retention.verbTitle.${verb}`),
+    text: t(`retention.verbText.${verb}`),
+  })
 
-function Others({ of }: { readonly of: Disposal }): ReactNode {
-  const { t } = useTranslation()
-  const [verb, setVerb] = useState<Verb>()
-  const changed = useRetentionChange(() => setVerb(undefined))
-  const verbs: readonly Verb[] =
-    of.status === 'waiting'
-      ? of.own
-        ? ['withdraw']
-        : ['refuse', 'withdraw']
-      : of.status === 'gathering'
-        ? ['withdraw']
-        : of.status === 'approved' || of.status === 'running'
-          ? ['stop']
-          : []
-  if (verbs.length === 0) return null
-  const takesReason = verb === 'refuse' || verb === 'stop'
-  return (
-    <div className="up-row">
-      {verbs.map((each) => (
-        <button
-          key={each}
-          className={`govuk-button ${each === 'withdraw' ? 'up-button--quiet' : 'govuk-button--secondary'}`}
-          type="button"
-          onClick={() => setVerb(each)}
-        >
-          <Icon of={icons[each]} /> {t(`retention.verb.${each}`)}
-        </button>
-      ))}
-      {verb !== undefined && (
-        <ConfirmDialog
-          title={t(`retention.verbTitle.${verb}`)}
-          confirmLabel={t(`retention.verb.${verb}`)}
-          icon={icons[verb]}
-          {...(takesReason && { reason: t('retention.reason'), reasonMissing: t('retention.reasonMissing') })}
-          busy={changed.isPending}
-          error={changed.error}
-          onConfirm={(reason) =>
-            changed.mutate({ path: `disposals/${of.id}/${verb}`, ...(takesReason && { body: { reason } }) })
-          }
-          onClose={() => setVerb(undefined)}
-        >
-          <p>{t(`retention.verbText.${verb}`)}</p>
-        </ConfirmDialog>
-      )}
-    </div>
-  )
+function verbsOf({ status, own }: Disposal): readonly ('refuse' | 'withdraw' | 'stop')[] {
+  if (status === 'gathering') return ['withdraw']
+  if (status === 'waiting') return own ? ['withdraw'] : ['refuse', 'withdraw']
+  return status === 'approved' || status === 'running' ? ['stop'] : []
 }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { Disposal } from '../ui/api/retention-types.ts'
-import { useGet } from '../ui/api/use-api.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Crumbs } from '../ui/layout/crumbs.tsx'
@@ -14,22 +13,22 @@ import { DisposalTag } from './disposals-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { InspectCard } from './inspect-card.tsx'
 import { KeptCard } from './kept-card.tsx'
+import { ProposalSteps } from './proposal/proposal-steps.tsx'
+import { useProposal } from './proposal/use-proposal.ts'
 import { useActorName } from './retention-words.ts'
 import { TogetherCard } from './together-card.tsx'
 import { WhatGoesCard } from './what-goes-card.tsx'
 
-/** While the hub works on a disposal, it is read again this often. */
-const pollMs = 2_000
-const atWork: ReadonlySet<Disposal['status']> = new Set(['gathering', 'running', 'recording'])
+function isAtWork({ status }: Disposal): boolean {
+  return status === 'gathering' || status === 'running' || status === 'recording'
+}
 
 /** One disposal: what goes, what stays, who decides, and its certificate. */
 export function DisposalPage(): ReactNode {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const path = `/v1/archive/disposals/${encodeURIComponent(id)}`
-  const known = useGet<Disposal>(path, { enabled: false })
-  const isAtWork = known.data !== undefined && atWork.has(known.data.status)
-  const query = useGet<Disposal>(path, isAtWork ? { refetchInterval: pollMs } : {})
+  const query = useProposal<Disposal>(path, isAtWork)
   return (
     <Loaded
       query={query}
@@ -63,7 +62,7 @@ function Shown({ of }: { readonly of: Disposal }): ReactNode {
         tag={<DisposalTag of={of} />}
         sub={t('retention.proposedBy', { who: nameOf(of.proposedBy), moment: format.moment(of.proposedAt) })}
       />
-      <Steps of={of} />
+      <ProposalSteps names={steps.map((step) => t(`retention.step.${step}`))} now={stepOf[of.status]} />
       <div className="st-two rt-two">
         <div className="up-stack up-stack--l">
           {of.transferred !== undefined && (
@@ -100,22 +99,4 @@ const stepOf: Readonly<Record<Disposal['status'], number>> = {
   stopped: 2,
   recording: 3,
   done: 4,
-}
-
-function Steps({ of }: { readonly of: Disposal }): ReactNode {
-  const { t } = useTranslation()
-  const now = stepOf[of.status]
-  return (
-    <ol className="up-steps" aria-label={t('retention.stepsOf')}>
-      {steps.map((step, place) => (
-        <li
-          key={step}
-          className={place < now ? 'is-done' : undefined}
-          aria-current={place === now ? 'step' : undefined}
-        >
-          {t(`retention.step.${step}`)}
-        </li>
-      ))}
-    </ol>
-  )
 }

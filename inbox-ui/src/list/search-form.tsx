@@ -1,14 +1,12 @@
-import { Search, X } from 'lucide-react'
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InboxSenders } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { SelectField } from '../../../admin-ui/src/ui/form/select-field.tsx'
 import { useLocalized } from '../../../admin-ui/src/ui/format/use-format.ts'
-import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
+import { useTypedWords } from '../find/use-typed-words.ts'
+import { ClearButton, WordsField } from '../find/words-field.tsx'
 import type { Narrowed } from './use-letters.ts'
-
-const minLength = 2
 
 /** Search by words, and the sender and year of the letters that there are. */
 export function SearchForm({
@@ -21,51 +19,14 @@ export function SearchForm({
   const { t } = useTranslation()
   const localized = useLocalized()
   const known = useGet<InboxSenders>('/v1/inbox/senders').data
-  const [typed, setTyped] = useState(narrowed.q ?? '')
-  const [isShort, setShort] = useState(false)
   const { q, sender, year, kind } = narrowed
-  // The back button restores an earlier search.
-  useEffect(() => setTyped(q ?? ''), [q])
   const rest = kept({ sender, year, kind })
-  const search = (event: FormEvent) => {
-    event.preventDefault()
-    const words = typed.trim()
-    setShort(words.length > 0 && words.length < minLength)
-    if (words === '') onNarrow(rest)
-    else if (words.length >= minLength) onNarrow({ ...rest, q: words })
-  }
+  const words = useTypedWords(q ?? '', (typed) => onNarrow(typed === undefined ? rest : { ...rest, q: typed }))
   const letters = (name: string, count: number) => `${name} (${count})`
   return (
     <search>
-      <form className="in-find" onSubmit={search}>
-        <div className="in-find__words">
-          <label className="govuk-label" htmlFor="find">
-            {t('find.label')}
-          </label>
-          {isShort && (
-            <p className="govuk-error-message" id="find-fault">
-              {t('find.short')}
-            </p>
-          )}
-          <div className="in-find__row">
-            <span className="up-search">
-              <Icon of={Search} />
-              <input
-                className="govuk-input"
-                id="find"
-                type="search"
-                value={typed}
-                maxLength={100}
-                aria-invalid={isShort ? true : undefined}
-                aria-describedby={isShort ? 'find-fault' : undefined}
-                onChange={(event) => setTyped(event.target.value)}
-              />
-            </span>
-            <button className="govuk-button" type="submit">
-              {t('find.do')}
-            </button>
-          </div>
-        </div>
+      <form className="in-find" onSubmit={words.submit}>
+        <WordsField label={t('find.label')} words={words} />
         {known !== undefined && known.senders.length > 1 && (
           <SelectField
             name="sender"
@@ -109,18 +70,7 @@ export function SearchForm({
         )}
         {[q, sender, year, kind].some((each) => each !== undefined) && (
           <p>
-            <button
-              className="govuk-button govuk-button--secondary"
-              type="button"
-              onClick={() => {
-                setTyped('')
-                setShort(false)
-                onNarrow({})
-                document.querySelector<HTMLElement>('#find')?.focus()
-              }}
-            >
-              <Icon of={X} /> {t('find.clear')}
-            </button>
+            <ClearButton words={words} onClear={() => onNarrow({})} />
           </p>
         )}
       </form>

@@ -1,13 +1,14 @@
-import { Check, OctagonX, RotateCcw, Undo2, X } from 'lucide-react'
+import type { TFunction } from 'i18next'
+import { Check } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../frame/working-for.ts'
 import type { Transfer } from '../../ui/api/retention-types.ts'
-import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Card } from '../../ui/layout/card.tsx'
+import { DecisionVerbs, type VerbTexts } from '../proposal/decision-verbs.tsx'
 import { useRetentionChange } from '../use-retention-change.ts'
 import { SaveFailed } from './save-failed.tsx'
 
@@ -22,7 +23,7 @@ export function TransferDecisionCard({ of }: { readonly of: Transfer }): ReactNo
         {of.failure !== undefined && <Notice tone="warn" title={t('transfer.failing')} />}
         {of.reason !== undefined && <p className="up-because">{of.reason}</p>}
         {may && of.status === 'waiting' && !of.own && <Approve of={of} />}
-        {may && <Others of={of} />}
+        {may && <DecisionVerbs path={`transfers/${of.id}`} verbs={verbsOf(of)} textsOf={textsOf(t)} />}
       </div>
     </Card>
   )
@@ -62,50 +63,18 @@ function Approve({ of }: { readonly of: Transfer }): ReactNode {
 }
 
 type Verb = 'refuse' | 'withdraw' | 'stop' | 'repack'
-const icons = { refuse: X, withdraw: Undo2, stop: OctagonX, repack: RotateCcw } as const
+
+const textsOf =
+  (t: TFunction) =>
+  (verb: Verb): VerbTexts => ({
+    button: t(`transfer.verb.${verb}`),
+    title: t(`transfer.verbTitle.${verb}`),
+    text: t(`transfer.verbText.${verb}`),
+  })
 
 function verbsOf({ status, own, counts }: Transfer): readonly Verb[] {
   if (status === 'gathering') return ['withdraw']
   if (status === 'waiting') return own ? ['withdraw'] : ['refuse', 'withdraw']
   if (status !== 'packing' && status !== 'packed') return []
   return (counts.packages.refused ?? 0) > 0 ? ['repack', 'stop'] : ['stop']
-}
-
-function Others({ of }: { readonly of: Transfer }): ReactNode {
-  const { t } = useTranslation()
-  const [verb, setVerb] = useState<Verb>()
-  const changed = useRetentionChange(() => setVerb(undefined))
-  const verbs = verbsOf(of)
-  if (verbs.length === 0) return null
-  const takesReason = verb === 'refuse' || verb === 'stop'
-  return (
-    <div className="up-row">
-      {verbs.map((each) => (
-        <button
-          key={each}
-          className={`govuk-button ${each === 'withdraw' ? 'up-button--quiet' : 'govuk-button--secondary'}`}
-          type="button"
-          onClick={() => setVerb(each)}
-        >
-          <Icon of={icons[each]} /> {t(`transfer.verb.${each}`)}
-        </button>
-      ))}
-      {verb !== undefined && (
-        <ConfirmDialog
-          title={t(`transfer.verbTitle.${verb}`)}
-          confirmLabel={t(`transfer.verb.${verb}`)}
-          icon={icons[verb]}
-          {...(takesReason && { reason: t('retention.reason'), reasonMissing: t('retention.reasonMissing') })}
-          busy={changed.isPending}
-          error={changed.error}
-          onConfirm={(reason) =>
-            changed.mutate({ path: `transfers/${of.id}/${verb}`, ...(takesReason && { body: { reason } }) })
-          }
-          onClose={() => setVerb(undefined)}
-        >
-          <p>{t(`transfer.verbText.${verb}`)}</p>
-        </ConfirmDialog>
-      )}
-    </div>
-  )
 }

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import type { Transfer } from '../../ui/api/retention-types.ts'
-import { useGet } from '../../ui/api/use-api.ts'
 import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
 import { Crumbs } from '../../ui/layout/crumbs.tsx'
 import { PageTop } from '../../ui/layout/page-top.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
+import { ProposalSteps } from '../proposal/proposal-steps.tsx'
+import { useProposal } from '../proposal/use-proposal.ts'
 import { useActorName } from '../retention-words.ts'
 import { AnswersCard } from './answers-card.tsx'
 import { OwnCopiesCard } from './own-copies-card.tsx'
@@ -14,9 +15,6 @@ import { PackagesCard } from './packages-card.tsx'
 import { TransferDecisionCard } from './transfer-decision-card.tsx'
 import { TransferTag } from './transfers-card.tsx'
 import { WhatIsTransferredCard } from './what-is-transferred-card.tsx'
-
-/** While the hub works on a transfer, it is read again this often. */
-const pollMs = 2_000
 
 function isAtWork({ status, counts }: Transfer): boolean {
   return (
@@ -29,9 +27,7 @@ export function TransferPage(): ReactNode {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const path = `/v1/archive/transfers/${encodeURIComponent(id)}`
-  const known = useGet<Transfer>(path, { enabled: false })
-  const polls = known.data !== undefined && isAtWork(known.data)
-  const query = useGet<Transfer>(path, polls ? { refetchInterval: pollMs } : {})
+  const query = useProposal<Transfer>(path, isAtWork)
   return (
     <Loaded
       query={query}
@@ -66,7 +62,7 @@ function Shown({ of }: { readonly of: Transfer }): ReactNode {
         tag={<TransferTag of={of} />}
         sub={t('retention.proposedBy', { who: nameOf(of.proposedBy), moment: format.moment(of.proposedAt) })}
       />
-      <Steps of={of} />
+      <ProposalSteps names={steps.map((step) => t(`transfer.step.${step}`))} now={stepOf[of.status]} />
       <div className="st-two rt-two">
         <div className="up-stack up-stack--l">
           <WhatIsTransferredCard of={of} />
@@ -93,22 +89,4 @@ const stepOf: Readonly<Record<Transfer['status'], number>> = {
   stopped: 2,
   packed: 3,
   done: 4,
-}
-
-function Steps({ of }: { readonly of: Transfer }): ReactNode {
-  const { t } = useTranslation()
-  const now = stepOf[of.status]
-  return (
-    <ol className="up-steps" aria-label={t('retention.stepsOf')}>
-      {steps.map((step, place) => (
-        <li
-          key={step}
-          className={place < now ? 'is-done' : undefined}
-          aria-current={place === now ? 'step' : undefined}
-        >
-          {t(`transfer.step.${step}`)}
-        </li>
-      ))}
-    </ol>
-  )
 }

@@ -1,6 +1,7 @@
+import { isConnectionCode } from '../connection-codes.ts'
 import type { BlobStore } from './blob-store.ts'
 
-/** The store cannot be reached, or is full: this says nothing about the blob. The cause has the details. */
+/** The store cannot be reached or used, or is full: this says nothing about the blob. The cause has the details. */
 export class BlobsAway extends Error {
   readonly code: string
   constructor(cause: unknown) {
@@ -10,7 +11,7 @@ export class BlobsAway extends Error {
   }
 }
 
-/** Codes of a file system that is full, read-only, broken, out of handles or disconnected; and of the connection to a bucket. */
+/** Codes of a file system that is full, read-only, broken, out of handles or disconnected; and of a bucket that is gone, of credentials of a session that has ended, and of a time limit that passed. */
 const awayCodes = new Set([
   'ENOSPC',
   'EDQUOT',
@@ -25,19 +26,15 @@ const awayCodes = new Set([
   'ENODEV',
   'ENOTDIR',
   'EEXIST',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
+  'NoSuchBucket',
+  'ExpiredToken',
   'TimeoutError',
   // The time limit of a whole request.
   'AbortError',
 ])
+
+/** The bucket refuses the credentials, which expire or are replaced, or requests a lower rate. */
+const awayStatuses = new Set([401, 403, 429])
 
 /** The same store, whose temporary errors are `BlobsAway`. */
 export function tellAway(store: BlobStore): BlobStore {
@@ -73,8 +70,8 @@ function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { $metadata } = error as { readonly $metadata?: { readonly httpStatusCode?: number } }
   const status = $metadata?.httpStatusCode ?? 0
-  // 429: the bucket requests a lower rate.
-  return awayCodes.has(codeOf(error)) || status >= 500 || status === 429
+  const code = codeOf(error)
+  return awayCodes.has(code) || isConnectionCode(code) || status >= 500 || awayStatuses.has(status)
 }
 
 function codeOf(error: unknown): string {

@@ -33,8 +33,12 @@ async function tryCondition(client: S3Client, settings: S3Settings, unique: stri
   const where = { Bucket: settings.bucket, Key: `${settings.prefix}probe/${unique}-condition` }
   const put = (text: string) =>
     client.send(new PutObjectCommand({ ...where, Body: Buffer.from(text), IfNoneMatch: '*' }), timeLimit(settings))
+  let refused = false
   const ability = await tried(name, 'The server writes once by itself (`If-None-Match: *`).', async () => {
-    await put('one')
+    await put('one').catch((error: unknown) => {
+      refused = isAnswer(error, 501)
+      throw error
+    })
     return put('two').then(
       () => false,
       (error: unknown) => isAnswer(error, 412),
@@ -42,12 +46,9 @@ async function tryCondition(client: S3Client, settings: S3Settings, unique: stri
   })
   await client.send(new DeleteObjectCommand(where), timeLimit(settings)).catch(() => undefined)
   if (ability.state === 'works') return ability
-  if (!settings.conditional)
-    return {
-      name,
-      state: 'absent',
-      words: 'The server does not write once by itself: the hub looks before it writes, as conditional=false says.',
-    }
+  const looks = 'The server does not write once by itself: the hub looks before it writes'
+  if (!settings.conditional) return { name, state: 'absent', words: `${looks}, as conditional=false says.` }
+  if (refused) return { name, state: 'absent', words: `${looks}, since the server says so (501).` }
   return {
     name,
     state: 'fails',

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
@@ -91,9 +92,14 @@ function describe(issue: z.core.$ZodIssue): string {
     : `${issue.path.join('.')}: expected ${issue.message}`
 }
 
+const certificate = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g
+
 function readCertificates(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    const text = readFileSync(file, 'utf8')
+    // Each of them is read: Node would trust nobody, or all others, without a word.
+    for (const one of text.match(certificate) ?? ['']) new X509Certificate(one)
+    return text
   } catch {
     throw new BadBucketAddress('ca: expected a file with certificates (PEM) that this process can read')
   }

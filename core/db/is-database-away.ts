@@ -1,3 +1,4 @@
+import { isConnectionCode } from '../connection-codes.ts'
 import { isStaleStatement } from './statement-names.ts'
 
 /**
@@ -23,17 +24,6 @@ const awayCodes = new Set([
   '40001',
   '40P01',
   '55P03',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'EHOSTDOWN',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'ENOTFOUND',
-  'EAI_AGAIN',
 ])
 /** The server answers, but cannot write: its disk is full, or it is a standby or was made read-only. */
 const readOnlyCodes = new Set(['53100', '25006'])
@@ -50,7 +40,13 @@ export function isDatabaseAway(error: unknown): boolean {
   const code = codeOf(error)
   // A transaction cannot repeat one statement: its caller repeats the whole, as after a lost connection.
   if (isStaleStatement(error)) return true
-  if (awayCodes.has(code) || readOnlyCodes.has(code) || /^08...$/.test(code) || awayWords.test(error.message))
+  if (
+    awayCodes.has(code) ||
+    isConnectionCode(code) ||
+    readOnlyCodes.has(code) ||
+    /^08...$/.test(code) ||
+    awayWords.test(error.message)
+  )
     return true
   return error.cause !== undefined && isDatabaseAway(error.cause)
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { BlobMissing } from '../../../core/blobs/blob-store.ts'
+import { BlobMissing, type BlobStore } from '../../../core/blobs/blob-store.ts'
 import { BlobsAway, tellAway } from '../../../core/blobs/blobs-away.ts'
 import { openFileBlobs } from '../../../core/blobs/file-blobs.ts'
 import { openS3Blobs } from '../../../core/blobs/s3-blobs.ts'
@@ -47,3 +47,21 @@ test('a folder that is gone, and a bucket that cannot be reached, are away; a bl
     await rm(folder, { recursive: true, force: true })
   }
 }, 60_000)
+
+test('a bucket that refuses its credentials, and a certificate that is not accepted, are away: letters wait', async () => {
+  const failing = (error: Error) => tellAway({ read: () => Promise.reject(error) } as unknown as BlobStore)
+  const answer = (name: string, status: number) =>
+    Object.assign(new Error(name), { name, $metadata: { httpStatusCode: status } })
+  for (const error of [
+    answer('ExpiredToken', 400),
+    answer('InvalidAccessKeyId', 403),
+    answer('Unauthorized', 401),
+    answer('NoSuchBucket', 404),
+    answer('SlowDown', 429),
+    Object.assign(new Error('certificate has expired'), { code: 'CERT_HAS_EXPIRED' }),
+    Object.assign(new Error('self-signed'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
+    Object.assign(new Error('another name'), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }),
+  ])
+    expect(await thrown(failing(error).read('packs/a'))).toBeInstanceOf(BlobsAway)
+  expect(await thrown(failing(answer('NoSuchKey', 404)).read('packs/a'))).not.toBeInstanceOf(BlobsAway)
+})

@@ -97,7 +97,7 @@ const certificate = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g
 function readCertificates(file: string): string {
   try {
     const text = readFileSync(file, 'utf8')
-    // Each of them is read: Node would trust nobody, or all others, without a word.
+    // Each of them is read: Node passes over one that it cannot read, without an error.
     for (const one of text.match(certificate) ?? ['']) new X509Certificate(one)
     return text
   } catch {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import type { TypedWords } from './use-typed-words.ts'
 
-/** The field for words with its button, and what stands beside it. */
+/** The field for words with its button, and what is beside it. */
 export function WordsField({
   label,
   words,

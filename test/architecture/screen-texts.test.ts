@@ -7,6 +7,7 @@ import { sharedEn } from '../../admin-ui/src/ui/texts/en.ts'
 import { sharedNl } from '../../admin-ui/src/ui/texts/nl.ts'
 import { packageRoot } from '../../core/package-root.ts'
 import { channelNames, deliveryStatuses, documentKinds, eventTypes, messageStatuses } from '../../core/words/message.ts'
+import { messageStatusWords } from '../../core/words/statuses/message-status-words.ts'
 import { inboxNl } from '../../inbox-ui/src/texts/nl.ts'
 import { findingReasons } from '../../templates/supplied/finding.ts'
 
@@ -64,4 +65,14 @@ test('the apps do not overwrite the texts they share', () => {
 test('the Dutch is plain', () => {
   const words = JSON.stringify([sharedNl, staffNl, inboxNl])
   expect(words).not.toMatch(/gelieve|dient te|indien\b|succesvol|!"|ongeldig/i)
+})
+
+/** The spelling of the Dutch Language Union; the names of standards and programs keep their capitals. */
+test('the Dutch writes pdf in small letters', () => {
+  expect(JSON.stringify([sharedNl, staffNl, inboxNl]).match(/\bPDF\b(?!\/)[^"]*/g)).toBeNull()
+})
+
+/** Elsewhere than on paper a letter cannot come back, so the words of a status, which hold for each channel, do not say it. */
+test('no status says that a letter can come back', () => {
+  expect(JSON.stringify(messageStatusWords)).not.toMatch(/terugkomen|revenir|zurückkommen|come back/)
 })

@@ -112,10 +112,10 @@ export const messageStatusWords: Readonly<Record<MessageStatus, StatusWords>> = 
         'It does not mean that the letter arrived: a partner has taken it over.',
       ),
       clerk: say(
-        'Dit zegt niet dat de brief aankwam. Hij kan nog terugkomen.',
-        'Cela ne veut pas dire que la lettre est arrivée. Elle peut encore revenir.',
-        'Das heißt nicht, dass der Brief ankam. Er kann noch zurückkommen.',
-        'It does not mean that the letter arrived. It can still come back.',
+        'Dit zegt niet dat de brief aankwam.',
+        'Cela ne veut pas dire que la lettre est arrivée.',
+        'Das heißt nicht, dass der Brief ankam.',
+        'It does not mean that the letter arrived.',
       ),
       citizen: say(
         'Dit zegt niet dat de brief bij u aangekomen is, of dat een termijn begonnen is.',
@@ -135,10 +135,10 @@ export const messageStatusWords: Readonly<Record<MessageStatus, StatusWords>> = 
         'It does not mean that anybody read the letter. A late failure can still follow.',
       ),
       clerk: say(
-        'Dit zegt niet dat de ontvanger de brief las. Hij kan nog terugkomen.',
-        'Cela ne veut pas dire que le destinataire a lu la lettre. Elle peut encore revenir.',
-        'Das heißt nicht, dass der Empfänger den Brief las. Er kann noch zurückkommen.',
-        'It does not mean that the recipient read the letter. It can still come back.',
+        'Dit zegt niet dat de ontvanger de brief las.',
+        'Cela ne veut pas dire que le destinataire a lu la lettre.',
+        'Das heißt nicht, dass der Empfänger den Brief las.',
+        'It does not mean that the recipient read the letter.',
       ),
       citizen: say(
         'Dit zegt niet dat u de brief opende. Het zegt alleen waar hij ligt.',

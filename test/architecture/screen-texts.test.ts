@@ -7,6 +7,7 @@ import { sharedEn } from '../../admin-ui/src/ui/texts/en.ts'
 import { sharedNl } from '../../admin-ui/src/ui/texts/nl.ts'
 import { packageRoot } from '../../core/package-root.ts'
 import { channelNames, deliveryStatuses, documentKinds, eventTypes, messageStatuses } from '../../core/words/message.ts'
+import { hubPermissions, permissions } from '../../core/words/permission.ts'
 import { messageStatusWords } from '../../core/words/statuses/message-status-words.ts'
 import { inboxNl } from '../../inbox-ui/src/texts/nl.ts'
 import { findingReasons } from '../../templates/supplied/finding.ts'
@@ -54,6 +55,11 @@ test.each([
   expect(Object.keys(texts.event)).toEqual(expect.arrayContaining([...eventTypes]))
   expect(Object.keys(texts.channel)).toEqual(expect.arrayContaining([...channelNames]))
   expect(Object.keys(texts.ownPdf.rule)).toEqual(expect.arrayContaining([...findingReasons]))
+  expect(Object.keys(texts.keys.permission)).toEqual(
+    expect.arrayContaining(
+      permissions.filter((each) => !hubPermissions.has(each)).map((each) => each.replace(':', '-')),
+    ),
+  )
   expect(Object.keys(texts.document)).toEqual(expect.arrayContaining([...documentKinds]))
 })
 

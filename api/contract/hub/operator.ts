@@ -125,7 +125,10 @@ export const returnFile = z
     }),
     faults: z
       .array(z.object({ line: z.int(), reason: z.string(), letter: z.string().optional() }))
-      .meta({ description: 'the first twenty rejected lines: the field that is wrong, or `unknown-letter`' }),
+      .meta({
+        description:
+          'the first twenty rejected lines: the field that is wrong, `unknown-letter`, or `before-hand-over`',
+      }),
     firstAt: instant,
     lastAt: instant,
     settledAt: instant.optional(),

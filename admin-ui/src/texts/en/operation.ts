@@ -203,6 +203,7 @@ export const operationEn = {
     lineFault: 'Line {{line}}: {{reason}}',
     fieldFault: {
       'unknown-letter': 'we do not know this letter',
+      'before-hand-over': 'the time lies before the letter was handed over',
       'not-json': 'not valid JSON',
       'not-csv': 'not valid CSV',
       columns: 'not as many cells as the first line',

@@ -207,6 +207,7 @@ export const operationNl = {
     lineFault: 'Regel {{line}}: {{reason}}',
     fieldFault: {
       'unknown-letter': 'we kennen deze brief niet',
+      'before-hand-over': 'het tijdstip ligt voor de overdracht van de brief',
       'not-json': 'geen leesbare JSON',
       'not-csv': 'geen leesbare CSV',
       columns: 'niet evenveel cellen als de eerste regel',

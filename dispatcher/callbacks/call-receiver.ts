@@ -53,7 +53,9 @@ function attemptOf(answer: OutsideAnswer): Omit<Attempt, 'at' | 'ms'> {
 
 /** Seconds or a date of RFC 9110, which are kept as they are. */
 function readsAsWait(value: string | undefined): value is string {
-  return value !== undefined && (/^\d{1,9}$/.test(value) || /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(value))
+  return (
+    value !== undefined && (/^\d{1,9}$/.test(value) || /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(value))
+  )
 }
 
 /** A receiver can write anything in its headers too. */

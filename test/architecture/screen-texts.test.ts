@@ -60,6 +60,11 @@ test.each([
       permissions.filter((each) => !hubPermissions.has(each)).map((each) => each.replace(':', '-')),
     ),
   )
+  // A call that the receiver did not spoil needs no repair of the receiver.
+  const unrepaired = ['accepted', 'stopped', 'own-failure']
+  expect(Object.keys(texts.callbacks.advice)).toEqual(
+    Object.keys(texts.callbacks.outcome).filter((each) => !unrepaired.includes(each)),
+  )
   expect(Object.keys(texts.document)).toEqual(expect.arrayContaining([...documentKinds]))
 })
 

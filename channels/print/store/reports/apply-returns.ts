@@ -48,7 +48,7 @@ export interface ReportOfFile {
 
 /**
  * Records the reports of a partner (hub's role): states and counts of the letters that it received. Lines arrive in any order and
- * more than once; those of unknown letters are returned, and so are those whose time lies more than a day before the hand-over: the
+ * more than once; those of unknown letters are returned, and so are those whose time is more than a day before the hand-over: the
  * legal clock and the window for returns begin with that time (decision 0126).
  */
 export async function applyReturns(tx: Tx, report: ReportOfFile, now: Date): Promise<AppliedReturns> {

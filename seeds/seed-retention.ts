@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { ArchiveContext } from '../archive/archive-context.ts'
+import { updateRecords } from '../archive/ingest/close-records.ts'
 import { insertRecords } from '../archive/ingest/insert-records.ts'
 import { storePack } from '../archive/ingest/store-pack.ts'
 import { changeSeries, decideSeriesChange } from '../archive/retention/change-series.ts'
@@ -134,7 +135,11 @@ async function archiveOldLetters(
         ],
       },
     ])
-    await database.asHub((tx) => insertRecords(tx, stored))
+    await database.asHub(async (tx) => {
+      await insertRecords(tx, stored)
+      // The earlier system knew that they arrived. Without a state, a record counts as in processing.
+      await updateRecords(tx, [{ record, status: 'delivered', channels: ['print'], sentAt: at }])
+    })
     if (reference === heldReference) held = record
   }
   if (held === undefined) throw new Error('One of the letters is held')

@@ -1,4 +1,4 @@
-import { gapAlarmPercent, readAlertFlow } from '../../dispatcher/alert-outbox/alert-flow.ts'
+import { gapAlarmPercent, minRefused, readAlertFlow } from '../../dispatcher/alert-outbox/alert-flow.ts'
 import type * as contract from '../contract/hub/alert-flow.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
@@ -12,6 +12,7 @@ export async function getAlertFlow(call: CallOf<typeof contract.getAlertFlow>, d
     until: until.toISOString(),
     ...counts,
     alarm: counts.gapPercent >= gapAlarmPercent,
+    refusedAlarm: counts.refused >= minRefused && counts.refusedPercent >= gapAlarmPercent,
   }
   return json(200, body)
 }

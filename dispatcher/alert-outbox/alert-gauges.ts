@@ -32,6 +32,11 @@ export async function readAlertGauges(hub: Queryable, now: Date): Promise<readon
       'Percent of these letters whose alert has not left after fifteen minutes.',
       flow.gapPercent,
     ),
+    one(
+      'uitpost_alert_flow_refused',
+      'Of these letters: those whose alert the mail server refused for good, or that came back.',
+      flow.refused,
+    ),
     {
       name: 'uitpost_alert_outcomes',
       help: 'Mails about new letters and codes since the installation began, by kind and outcome.',

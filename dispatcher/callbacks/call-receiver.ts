@@ -44,11 +44,23 @@ function attemptOf(answer: OutsideAnswer): Omit<Attempt, 'at' | 'ms'> {
   return {
     outcome: outcomeOf(answer.status),
     status: answer.status,
-    answerType: answer.contentType?.slice(0, 100) ?? null,
-    retryAfter: answer.retryAfter?.slice(0, 40) ?? null,
+    answerType: maskHeader(answer.contentType, 100),
+    retryAfter: readsAsWait(answer.retryAfter) ? answer.retryAfter : maskHeader(answer.retryAfter, 40),
     answer: kept === '' ? null : kept,
     cut: cut || answer.isCut,
   }
+}
+
+/** Seconds or a date of RFC 9110, which are kept as they are. */
+function readsAsWait(value: string | undefined): value is string {
+  return (
+    value !== undefined && (/^\d{1,9}$/.test(value) || /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(value))
+  )
+}
+
+/** A receiver can write anything in its headers too. */
+function maskHeader(value: string | undefined, maxKept: number): string | null {
+  return value === undefined ? null : maskAnswer(value).answer.slice(0, maxKept)
 }
 
 function outcomeOf(status: number): CallOutcome {

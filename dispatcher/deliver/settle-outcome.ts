@@ -31,6 +31,8 @@ export function settleOutcome(
       return tryNextChannel(changes, message, row, settling.now, {
         reason: outcome.reason,
         detail: redact(outcome.detail),
+        // Statistics leave out letters of which a delivery was simulated.
+        ...(row.simulated && { simulated: true }),
       })
     case 'unavailable':
       return retryLater(

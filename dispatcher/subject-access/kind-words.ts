@@ -65,7 +65,7 @@ export const kindWords: Readonly<Record<HeldKind, KindWords>> = {
   'inbox-letters': {
     name: text(
       'Uw inbox: wanneer brieven kwamen en geopend werden',
-      'Votre boîte de réception : arrivée et ouverture des lettres',
+      'Votre boîte de réception\u00a0: arrivée et ouverture des lettres',
       'Ihr Postfach: wann Briefe eingingen und geöffnet wurden',
       'Your inbox: when letters arrived and were opened',
     ),
@@ -75,7 +75,7 @@ export const kindWords: Readonly<Record<HeldKind, KindWords>> = {
   paper: {
     name: text(
       'Brieven op papier: omslag, port, streepjescode',
-      'Lettres sur papier : enveloppe, affranchissement, code-barres',
+      'Lettres sur papier\u00a0: enveloppe, affranchissement, code-barres',
       'Briefe auf Papier: Umschlag, Porto, Strichcode',
       'Letters on paper: envelope, postage, barcode',
     ),

@@ -29,13 +29,13 @@ export const pageWords = {
   kept: text('Hoelang', 'Durée', 'Wie lange', 'How long'),
   missing: text(
     'Deze documenten konden we niet lezen:',
-    'Nous n’avons pas pu lire ces documents :',
+    'Nous n’avons pas pu lire ces documents\u00a0:',
     'Diese Dokumente konnten wir nicht lesen:',
     'We could not read these documents:',
   ),
   archive: text(
     'Klopt er iets niet? Vraag de dienst om een verbetering. Een verzonden brief verandert niet: de verbetering komt erbij.',
-    'Une erreur ? Demandez une rectification au service. Une lettre envoyée ne change pas : la rectification s’y ajoute.',
+    'Une erreur\u00a0? Demandez une rectification au service. Une lettre envoyée ne change pas\u00a0: la rectification s’y ajoute.',
     'Stimmt etwas nicht? Bitten Sie die Dienststelle um Berichtigung. Ein gesendeter Brief bleibt, wie er ist: Die Berichtigung kommt hinzu.',
     'Is something wrong? Ask the office to rectify it. A letter that was sent does not change: the rectification is added.',
   ),

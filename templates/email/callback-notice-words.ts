@@ -24,13 +24,13 @@ export const callbackNoticeWords: Readonly<Record<Language, CallbackWords>> = {
   },
   fr: {
     suspended: (name, isGone) => ({
-      subject: `Le callback « ${name} » est suspendu`,
+      subject: `Le callback «\u00a0${name}\u00a0» est suspendu`,
       title: 'Un de vos systèmes ne reçoit plus de notifications',
       paragraphs: [
         isGone
           ? `Le système du callback « ${name} » a répondu qu’il n’existe plus (code 410). Nous ne lui envoyons plus rien.`
-          : `Le système du callback « ${name} » n’a accepté aucune notification pendant 24 heures. Nous ne lui envoyons plus rien.`,
-        'Rien n’est perdu : les notifications attendent. Réparez le système, puis relancez le callback dans Uitpost.',
+          : `Le système du callback «\u00a0${name}\u00a0» n’a accepté aucune notification pendant 24 heures. Nous ne lui envoyons plus rien.`,
+        'Rien n’est perdu\u00a0: les notifications attendent. Réparez le système, puis relancez le callback dans Uitpost.',
       ],
     }),
     why: 'Vous recevez cet e-mail parce que vous êtes administrateur dans Uitpost. Vous ne pouvez pas y répondre.',

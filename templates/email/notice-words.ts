@@ -82,7 +82,7 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
       paragraphs: [
         sender === undefined
           ? 'Une nouvelle lettre de l’administration se trouve dans « Mes lettres » d’Uitpost.'
-          : `Une nouvelle lettre se trouve dans « Mes lettres » d’Uitpost. Expéditeur : ${sender}.`,
+          : `Une nouvelle lettre se trouve dans «\u00a0Mes lettres\u00a0» d’Uitpost. Expéditeur\u00a0: ${sender}.`,
       ],
     }),
     reminder: (sender) => ({
@@ -91,7 +91,7 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
       paragraphs: [
         sender === undefined
           ? 'Dans « Mes lettres » d’Uitpost se trouve une lettre de l’administration que vous n’avez pas encore ouverte.'
-          : `Dans « Mes lettres » d’Uitpost se trouve une lettre que vous n’avez pas encore ouverte. Expéditeur : ${sender}.`,
+          : `Dans «\u00a0Mes lettres\u00a0» d’Uitpost se trouve une lettre que vous n’avez pas encore ouverte. Expéditeur\u00a0: ${sender}.`,
         'Un délai est peut-être en cours. Lisez donc votre lettre à temps.',
       ],
     }),
@@ -101,7 +101,7 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
       title: 'Conservez votre lettre à temps',
       paragraphs: [
         `Une lettre ${sender === undefined ? 'de l’administration ' : ''}va bientôt disparaître de « Mes lettres » d’Uitpost.${sender === undefined ? '' : ` Expéditeur : ${sender}.`}${lastDay === undefined ? '' : ` Vous pouvez l’y lire jusqu’au ${lastDay} inclus.`}`,
-        'Vous voulez la garder ? Téléchargez-la à temps.',
+        'Vous voulez la garder\u00a0? Téléchargez-la à temps.',
       ],
     }),
     code: (code, minutes) => ({
@@ -114,10 +114,10 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
       ],
     }),
     signIn:
-      'Ouvrez vous-même « Mes lettres », comme vous le faites d’habitude, et identifiez-vous. Pour votre sécurité, cet e-mail ne contient aucun lien.',
-    why: 'Vous recevez cet e-mail parce que vous avez demandé à recevoir un e-mail pour chaque nouvelle lettre. Vous pouvez modifier ce choix dans « Mes lettres », sous « Préférences ». Il n’est pas possible de répondre à cet e-mail.',
+      'Ouvrez vous-même «\u00a0Mes lettres\u00a0», comme vous le faites d’habitude, et identifiez-vous. Pour votre sécurité, cet e-mail ne contient aucun lien.',
+    why: 'Vous recevez cet e-mail parce que vous avez demandé à recevoir un e-mail pour chaque nouvelle lettre. Vous pouvez modifier ce choix dans «\u00a0Mes lettres\u00a0», sous «\u00a0Préférences\u00a0». Il n’est pas possible de répondre à cet e-mail.',
     codeWhy:
-      'Vous n’avez rien demandé ? Quelqu’un s’est peut-être trompé d’adresse : vous n’avez rien à faire. Il n’est pas possible de répondre à cet e-mail.',
+      'Vous n’avez rien demandé\u00a0? Quelqu’un s’est peut-être trompé d’adresse\u00a0: vous n’avez rien à faire. Il n’est pas possible de répondre à cet e-mail.',
   },
   de: {
     from: 'Uitpost',

@@ -7,6 +7,8 @@ import { sharedEn } from '../../admin-ui/src/ui/texts/en.ts'
 import { sharedNl } from '../../admin-ui/src/ui/texts/nl.ts'
 import { packageRoot } from '../../core/package-root.ts'
 import { channelNames, deliveryStatuses, documentKinds, eventTypes, messageStatuses } from '../../core/words/message.ts'
+import { hubPermissions, permissions } from '../../core/words/permission.ts'
+import { messageStatusWords } from '../../core/words/statuses/message-status-words.ts'
 import { inboxNl } from '../../inbox-ui/src/texts/nl.ts'
 import { findingReasons } from '../../templates/supplied/finding.ts'
 
@@ -53,6 +55,16 @@ test.each([
   expect(Object.keys(texts.event)).toEqual(expect.arrayContaining([...eventTypes]))
   expect(Object.keys(texts.channel)).toEqual(expect.arrayContaining([...channelNames]))
   expect(Object.keys(texts.ownPdf.rule)).toEqual(expect.arrayContaining([...findingReasons]))
+  expect(Object.keys(texts.keys.permission)).toEqual(
+    expect.arrayContaining(
+      permissions.filter((each) => !hubPermissions.has(each)).map((each) => each.replace(':', '-')),
+    ),
+  )
+  // A call that the receiver did not spoil needs no repair of the receiver.
+  const unrepaired = ['accepted', 'stopped', 'own-failure']
+  expect(Object.keys(texts.callbacks.advice)).toEqual(
+    Object.keys(texts.callbacks.outcome).filter((each) => !unrepaired.includes(each)),
+  )
   expect(Object.keys(texts.document)).toEqual(expect.arrayContaining([...documentKinds]))
 })
 
@@ -64,4 +76,14 @@ test('the apps do not overwrite the texts they share', () => {
 test('the Dutch is plain', () => {
   const words = JSON.stringify([sharedNl, staffNl, inboxNl])
   expect(words).not.toMatch(/gelieve|dient te|indien\b|succesvol|!"|ongeldig/i)
+})
+
+/** The spelling of the Dutch Language Union; the names of standards and programs keep their capitals. */
+test('the Dutch writes pdf in small letters', () => {
+  expect(JSON.stringify([sharedNl, staffNl, inboxNl]).match(/\bPDF\b(?!\/)[^"]*/g)).toBeNull()
+})
+
+/** Elsewhere than on paper a letter cannot come back, so the words of a status, which hold for each channel, do not say it. */
+test('no status says that a letter can come back', () => {
+  expect(JSON.stringify(messageStatusWords)).not.toMatch(/terugkomen|revenir|zurückkommen|come back/)
 })

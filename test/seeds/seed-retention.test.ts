@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { countDueRecords } from '../../archive/retention/count-due.ts'
 import { listSeries } from '../../archive/retention/series.ts'
@@ -19,4 +20,6 @@ test('the trial has series with rules, letters whose term has ended, and one of 
   expect(series.get('herinneringen')).toMatchObject({ due: 6, held: 1 })
   expect(series.get('beslissingen')?.rule?.destination).toBe('keep')
   expect(series.get('informatie')?.rule).toBeUndefined()
+  const states = await database.hub.query(sql`select distinct status from record_state`)
+  expect(states).toEqual([{ status: 'delivered' }])
 })

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useWorkingFor } from '../frame/working-for.ts'
 import type { ArchiveRecord } from '../ui/api/archive-types.ts'
-import { useFormat } from '../ui/format/use-format.ts'
+import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Card } from '../ui/layout/card.tsx'
 import { Facts } from '../ui/layout/facts.tsx'
 
 export function RecordFacts({ record }: { readonly record: ArchiveRecord }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const localized = useLocalized()
+  const { entity } = useWorkingFor()
   const { template, status, closedAt, sentAt } = record
   return (
     <Card title={t('message.facts')}>
@@ -37,7 +40,10 @@ export function RecordFacts({ record }: { readonly record: ArchiveRecord }): Rea
           [t('messages.channel'), record.channels.map((each) => t(`channel.${each}`)).join(', ')],
           [t('messages.status'), status && t(`status.message.${status}`, { defaultValue: status })],
           [t('record.closed'), closedAt && format.moment(closedAt)],
-          [t('archive.entity'), record.entity],
+          [
+            t('archive.entity'),
+            entity?.id === record.entity ? `${localized(entity.name)} (${record.entity})` : record.entity,
+          ],
           [
             t('transfer.recordTo'),
             record.transferred && (

@@ -37,12 +37,11 @@ export function SaveSearchDialog({
       icon={Bookmark}
       reason={t('archive.saved.name')}
       reasonMissing={t('archive.saved.nameMissing')}
+      afterReason={<CheckField label={t('archive.saved.share')} checked={shared} onChange={setShared} />}
       busy={save.isPending}
       error={save.error}
       onConfirm={(name) => save.mutate(name.slice(0, 60))}
       onClose={onClose}
-    >
-      <CheckField label={t('archive.saved.share')} checked={shared} onChange={setShared} />
-    </ConfirmDialog>
+    />
   )
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallbackAttempt } from '../ui/api/callback-types.ts'
-import { outcomeWords } from './callback-words.ts'
+import { adviceWords, outcomeWords } from './callback-words.ts'
 
 /** The request as it was sent and the answer as it is kept, side by side. */
 export function AttemptDetail({ attempt }: { readonly attempt: CallbackAttempt }): ReactNode {
   const { t } = useTranslation()
   const { request, answer, status } = attempt
+  const advice = adviceWords(t, attempt)
   return (
     <div className="st-two st-two--even cb-detail">
       <div>
@@ -17,6 +18,7 @@ export function AttemptDetail({ attempt }: { readonly attempt: CallbackAttempt }
       </div>
       <div>
         <h3 className="up-small">{t('callbacks.answered')}</h3>
+        {advice !== '' && <p>{advice}</p>}
         {answer === undefined ? (
           <p>{outcomeWords(t, attempt)}</p>
         ) : (

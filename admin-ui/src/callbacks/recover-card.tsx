@@ -18,13 +18,18 @@ export function RecoverCard({ callback }: { readonly callback: Callback }): Reac
   const { t } = useTranslation()
   const format = useFormat()
   const toast = useToast()
-  const { waiting, status, dropped } = callback
+  const { waiting, status, reason, dropped } = callback
   const resume = useCallbackChange('POST', `/${callback.id}/resume`, () =>
     toast({ text: t('callbacks.resumed', { name: nameOf(callback) }) }),
   )
   const count = { count: waiting.events, events: format.number(waiting.events) }
   return (
     <Card title={t('callbacks.recover')} className="up-stack">
+      {status === 'suspended' && (reason === 'gone' || reason === 'no-answer') && (
+        <p>
+          {t(`callbacks.stopped.${reason}`)} {t('callbacks.stopped.do')}
+        </p>
+      )}
       <p>
         {waiting.events === 0 && !waiting.more
           ? t('callbacks.nothingWaits')

@@ -6,7 +6,7 @@ import { Notice } from '../ui/dialog/notice.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
-import { outcomeWords } from './callback-words.ts'
+import { adviceWords, outcomeWords } from './callback-words.ts'
 import { useCallbackChange } from './use-callback-change.ts'
 
 /** Sends a ping and says what came of it. */
@@ -36,6 +36,7 @@ export function TestCard({ callback }: { readonly callback: Callback }): ReactNo
           title={t(data.outcome === 'accepted' ? 'callbacks.testWorked' : 'callbacks.testFailed')}
         >
           {outcomeWords(t, data)} · {t('callbacks.ms', { ms: format.number(data.ms) })}
+          <p>{adviceWords(t, data)}</p>
         </Notice>
       )}
       {test.error !== null && <Notice tone="bad" status title={t('states.saveFailed')} />}

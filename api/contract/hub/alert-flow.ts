@@ -10,6 +10,13 @@ const alertFlow = z
     alerted: z.int().meta({ description: 'of these: the alert left, or was not needed any more' }),
     gapPercent: z.number().meta({ example: 2.5 }),
     alarm: z.boolean().meta({ description: 'a fifth or more of the alerts has not left after fifteen minutes' }),
+    refused: z
+      .int()
+      .meta({ description: 'of the letters: the mail server refused the alert for good, or it came back' }),
+    refusedPercent: z.number().meta({ example: 0.4 }),
+    refusedAlarm: z
+      .boolean()
+      .meta({ description: 'at least five alerts, and a fifth or more, were refused or came back' }),
   })
   .meta({ id: 'AlertFlow' })
 export type AlertFlow = z.output<typeof alertFlow>

@@ -123,9 +123,9 @@ export const returnFile = z
       description:
         'why the file as a whole was refused (`no-header`, `too-large`, `not-a-file`, `unreadable`, `not-processed`, `no-line-taken`), or how the last attempt failed',
     }),
-    faults: z
-      .array(z.object({ line: z.int(), reason: z.string(), letter: z.string().optional() }))
-      .meta({ description: 'the first twenty rejected lines: the field that is wrong, or `unknown-letter`' }),
+    faults: z.array(z.object({ line: z.int(), reason: z.string(), letter: z.string().optional() })).meta({
+      description: 'the first twenty rejected lines: the field that is wrong, `unknown-letter`, or `before-hand-over`',
+    }),
     firstAt: instant,
     lastAt: instant,
     settledAt: instant.optional(),

@@ -56,7 +56,7 @@ function returnFileStore(
           tx,
           taken.flatMap(({ letter }) => parseNumberedId('dlv', letter)?.message ?? []),
         )
-        const { receipts, unknown } = await applyReturns(tx, { partner, file: { id, name }, lines: taken }, now)
+        const { receipts, unknown, early } = await applyReturns(tx, { partner, file: { id, name }, lines: taken }, now)
         await sink.apply(tx, receipts)
         const all = [
           ...refused.map((each) => ({ ...each, letter: null })),
@@ -65,10 +65,11 @@ function returnFileStore(
             reason: 'unknown-letter',
             letter: parseNumberedId('dlv', letter) === undefined ? null : letter,
           })),
+          ...early.map(({ line, letter }) => ({ line, reason: 'before-hand-over', letter })),
         ].toSorted((a, b) => a.line - b.line)
         const billedUnknown = billedIn(unknown)
         const billed = billedIn(taken) - billedUnknown
-        const counts = { upTo, taken: taken.length - unknown.length, billed, billedUnknown }
+        const counts = { upTo, taken: taken.length - unknown.length - early.length, billed, billedUnknown }
         await recordReturnProgress(tx, id, { ...counts, faults: all }, now)
         return all
       })

@@ -17,6 +17,7 @@ export const lineFaults = [
   'amount',
   'tracking',
   'unknown-letter',
+  'before-hand-over',
 ] as const
 export type LineFault = (typeof lineFaults)[number]
 

@@ -33,7 +33,7 @@ const ways: Readonly<Record<Language, ByChannel>> = {
   fr: {
     peppol: 'par Peppol',
     ebox: 'dans l’eBox',
-    inbox: 'dans « Mes lettres »',
+    inbox: 'dans «\u00a0Mes lettres\u00a0»',
     email: 'par e-mail',
     print: 'sur papier',
   },
@@ -68,7 +68,7 @@ const documents: Readonly<Record<Language, Readonly<Record<DocumentKind, string>
     proof: 'Preuve signée de la poste',
     reply: 'Réponse numérisée',
     returned: 'Scan de l’enveloppe revenue',
-    page: 'Page pour « Mes lettres »',
+    page: 'Page pour «\u00a0Mes lettres\u00a0»',
     email: 'E-mail',
     slip: 'Bulletin de paiement',
     original: 'Tel que fourni',

@@ -19,7 +19,7 @@ export const deliveryStatusWords: Readonly<
     name: say('Overgedragen', 'Transmis', 'Übergeben', 'Handed over'),
     doesNotMean: say(
       'Dit zegt niet dat de brief gepost of aangekomen is: de partner heeft hem.',
-      'Cela ne veut pas dire que la lettre est postée ou arrivée : le partenaire l’a reçue.',
+      'Cela ne veut pas dire que la lettre est postée ou arrivée\u00a0: le partenaire l’a reçue.',
       'Das heißt nicht, dass der Brief aufgegeben oder angekommen ist: Der Partner hat ihn.',
       'It does not mean that the letter was posted or arrived: the partner has it.',
     ),
@@ -46,7 +46,7 @@ export const deliveryStatusWords: Readonly<
     name: say('Nog geen antwoord', 'Pas encore de réponse', 'Noch keine Antwort', 'No report yet'),
     doesNotMean: say(
       'Dit zegt niet dat de overdracht mislukte: de partner heeft de brief misschien.',
-      'Cela ne veut pas dire que la remise a échoué : le partenaire a peut-être la lettre.',
+      'Cela ne veut pas dire que la remise a échoué\u00a0: le partenaire a peut-être la lettre.',
       'Das heißt nicht, dass die Übergabe misslang: Der Partner hat den Brief vielleicht.',
       'It does not mean that the hand-over failed: the partner may have the letter.',
     ),
@@ -55,7 +55,7 @@ export const deliveryStatusWords: Readonly<
     name: say('Verlopen', 'Expiré', 'Abgelaufen', 'Expired'),
     doesNotMean: say(
       'Dit zegt niet dat de brief weg is: hij kan nog gelezen worden.',
-      'Cela ne veut pas dire que la lettre a disparu : elle peut encore être lue.',
+      'Cela ne veut pas dire que la lettre a disparu\u00a0: elle peut encore être lue.',
       'Das heißt nicht, dass der Brief weg ist: Er kann noch gelesen werden.',
       'It does not mean that the letter is gone: it can still be read.',
     ),
@@ -64,7 +64,7 @@ export const deliveryStatusWords: Readonly<
     name: say('Geweigerd', 'Refusé', 'Abgelehnt', 'Rejected'),
     doesNotMean: say(
       'Dit zegt niet dat de ontvanger weigerde: het kanaal nam de brief niet aan.',
-      'Cela ne veut pas dire que le destinataire a refusé : le canal n’a pas pris la lettre.',
+      'Cela ne veut pas dire que le destinataire a refusé\u00a0: le canal n’a pas pris la lettre.',
       'Das heißt nicht, dass der Empfänger ablehnte: Der Kanal nahm den Brief nicht an.',
       'It does not mean that the recipient refused: the channel did not take the letter.',
     ),
@@ -73,7 +73,7 @@ export const deliveryStatusWords: Readonly<
     name: say('Teruggekomen', 'Revenu', 'Zurückgekommen', 'Bounced'),
     doesNotMean: say(
       'Dit zegt niet dat het adres fout is: de mailbox kan vol zijn.',
-      'Cela ne veut pas dire que l’adresse est fausse : la boîte est peut-être pleine.',
+      'Cela ne veut pas dire que l’adresse est fausse\u00a0: la boîte est peut-être pleine.',
       'Das heißt nicht, dass die Adresse falsch ist: Das Postfach kann voll sein.',
       'It does not mean that the address is wrong: the mailbox may be full.',
     ),
@@ -82,7 +82,7 @@ export const deliveryStatusWords: Readonly<
     name: say('Onbestelbaar terug', 'Retourné', 'Unzustellbar zurück', 'Returned'),
     doesNotMean: say(
       'Dit zegt niet dat de ontvanger verhuisde: de reden staat erbij.',
-      'Cela ne veut pas dire que le destinataire a déménagé : le motif est indiqué.',
+      'Cela ne veut pas dire que le destinataire a déménagé\u00a0: le motif est indiqué.',
       'Das heißt nicht, dass der Empfänger umgezogen ist: Der Grund steht dabei.',
       'It does not mean that the recipient moved: the reason is stated.',
     ),
@@ -91,7 +91,7 @@ export const deliveryStatusWords: Readonly<
     name: say('Geannuleerd', 'Annulé', 'Storniert', 'Cancelled'),
     doesNotMean: say(
       'Dit zegt niet dat de brief werd teruggehaald: hij is niet vertrokken.',
-      'Cela ne veut pas dire que la lettre a été rappelée : elle n’est pas partie.',
+      'Cela ne veut pas dire que la lettre a été rappelée\u00a0: elle n’est pas partie.',
       'Das heißt nicht, dass der Brief zurückgeholt wurde: Er ging nicht ab.',
       'It does not mean that the letter was called back: it did not leave.',
     ),
@@ -109,7 +109,7 @@ export const deliveryStatusWords: Readonly<
     name: say('Geweigerd door de lezer', 'Refusé par le lecteur', 'Vom Leser verweigert', 'Refused by the reader'),
     doesNotMean: say(
       'Dit zegt niet dat de brief geen gevolgen heeft: papier kan volgen.',
-      'Cela ne veut pas dire que la lettre est sans effet : le papier peut suivre.',
+      'Cela ne veut pas dire que la lettre est sans effet\u00a0: le papier peut suivre.',
       'Das heißt nicht, dass der Brief ohne Folgen bleibt: Papier kann folgen.',
       'It does not mean that the letter has no effect: paper may follow.',
     ),
@@ -118,7 +118,7 @@ export const deliveryStatusWords: Readonly<
     name: say('Niet bevestigd', 'Non confirmé', 'Nicht bestätigt', 'Not acknowledged'),
     doesNotMean: say(
       'Dit zegt niet dat de lezer weigerde: de termijn liep af.',
-      'Cela ne veut pas dire que le lecteur a refusé : le délai est écoulé.',
+      'Cela ne veut pas dire que le lecteur a refusé\u00a0: le délai est écoulé.',
       'Das heißt nicht, dass der Leser verweigerte: Die Frist ist abgelaufen.',
       'It does not mean that the reader refused: the term ended.',
     ),

@@ -206,10 +206,10 @@ export const inboxFr: InboxTexts = {
   },
   download: {
     title: 'Conserver vos lettres',
-    text: 'Téléchargez toutes vos lettres en PDF, avec un aperçu. Les nouvelles lettres sont ensuite considérées comme lues. Les lettres fermées n’y figurent pas.',
-    do: 'Tout télécharger (zip)',
+    text: 'Téléchargez toutes vos lettres en PDF, avec un récapitulatif. Les nouvelles lettres sont ensuite considérées comme lues. Les lettres fermées n’y figurent pas.',
+    do: 'Tout télécharger (ZIP)',
     years: 'Ou par année',
-    year: 'Télécharger {{year}} (zip)',
+    year: 'Télécharger {{year}} (ZIP)',
   },
   find: {
     label: 'Chercher dans vos lettres',
@@ -241,7 +241,7 @@ export const inboxFr: InboxTexts = {
     acknowledged: 'Réception confirmée le {{date}}',
     refused: 'Refusée le {{date}}',
     neglected: 'Réception non confirmée jusqu’au {{lastDay}} inclus',
-    pdf: 'Télécharger la preuve (pdf)',
+    pdf: 'Télécharger la preuve (PDF)',
     file: 'Télécharger le fichier signé',
   },
   done: {

@@ -124,7 +124,7 @@ test.each<readonly [Role, readonly string[]]>([
       'Sjablonen',
       'Huisstijlen',
       'Versturen',
-      'Eigen PDF',
+      'Eigen pdf',
       'Berichten',
       'Opvolging',
       ofPaper[0],

@@ -29,7 +29,7 @@ test('figures, a chart with its table, times, and a table that sorts; what is no
   const first = () => templates.getByRole('row').nth(1).getByRole('rowheader').textContent()
   expect(await first()).toContain('aanslag-verkeersbelasting')
   await templates.getByRole('button', { name: /^Digitaal/ }).click()
-  expect(await first()).toContain('Eigen PDF')
+  expect(await first()).toContain('Eigen pdf')
 })
 
 test('the table of the present month ends with the same days of the month before', async () => {

@@ -34,7 +34,7 @@ async function drawn(page: Page, count: number): Promise<void> {
 
 test('a letter with faults is shown page by page, with how to repair it; the valid one gives its number', async () => {
   const { page, faults } = await openFor(personWith('sender'))
-  await page.getByRole('heading', { name: 'Nog geen PDF nagekeken' }).waitFor()
+  await page.getByRole('heading', { name: 'Nog geen pdf nagekeken' }).waitFor()
   await expectFourLooks(page, 'own-pdf-empty')
   await page.reload()
 
@@ -47,7 +47,7 @@ test('a letter with faults is shown page by page, with how to repair it; the val
     ],
   })
   await field(page).setInputFiles(pdf(wrong))
-  await page.getByText('Deze PDF kan nog niet vertrekken: 3 fouten').waitFor()
+  await page.getByText('Deze pdf kan nog niet vertrekken: 3 fouten').waitFor()
   const found = page.getByRole('region', { name: 'Wat we vonden' })
   for (const words of [
     'Een lettertype zit niet in het bestand. De drukker zou een ander nemen.',
@@ -116,10 +116,10 @@ test('a file is dropped; another window requires another check; a file that is n
   expect(await page.getByRole('region', { name: 'Wat we lazen' }).count()).toBe(0)
 
   await field(page).setInputFiles({ name: 'brief.docx', mimeType: 'application/msword', buffer: Buffer.from('x') })
-  await page.getByRole('alert').getByText('Dit bestand is geen PDF.').waitFor()
+  await page.getByRole('alert').getByText('Dit bestand is geen pdf.').waitFor()
   await expectAccessible(page)
   await field(page).setInputFiles(pdf(Buffer.from('x')))
-  await page.getByText('We kunnen dit bestand niet lezen als PDF.').waitFor()
+  await page.getByText('We kunnen dit bestand niet lezen als pdf.').waitFor()
   expect(await pictures(page).count()).toBe(0)
   await expectAccessible(page)
 })
@@ -148,6 +148,6 @@ test('by keyboard alone, in English; a hub that does not answer loses nothing', 
 test('a person without the right to send does not get this page, and reads why', async () => {
   const { page } = await openFor(personWith('reviewer'))
   await page.getByRole('heading', { name: 'U hebt hier geen toegang' }).waitFor()
-  expect(await page.getByRole('link', { name: 'Eigen PDF' }).count()).toBe(0)
+  expect(await page.getByRole('link', { name: 'Eigen pdf' }).count()).toBe(0)
   await expectAccessible(page)
 })

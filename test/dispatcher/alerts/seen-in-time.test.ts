@@ -184,5 +184,31 @@ test('operators see within a quarter of an hour that alerts do not leave, and re
   at.clock.advance(2 * 60_000)
   expect(await flow()).toMatchObject({ letters: 4, alerted: 3, gapPercent: 25 })
   while (await hand.send());
-  expect(await flow()).toMatchObject({ letters: 4, alerted: 4, gapPercent: 0 })
+  expect(await flow()).toMatchObject({ letters: 4, alerted: 4, gapPercent: 0, refused: 0, refusedPercent: 0 })
+})
+
+test('operators see that the mail server refuses the alerts, which did leave', async () => {
+  const { at } = hand
+  at.clock.advance(30 * day)
+  const recipients = [
+    await hand.confirmed('a@refused.test'),
+    await hand.confirmed('b@refused.test'),
+    await hand.confirmed('c@mx.test'),
+  ]
+  await hand.delivered(
+    entity,
+    recipients.map((recipient) => ({ class: 'information' as const, recipient })),
+  )
+  await at.test.database.hub.query(sql`
+    update alert set status = 'failed', reason = 'unknown-recipient', due_at = null, settled_at = ${at.clock.now()}
+    where id in (select id from alert where status = 'planned' order by id limit 2)`)
+  while (await hand.send());
+  at.clock.advance(16 * 60_000)
+  expect(await readAlertFlow(at.test.database.hub, at.clock.now())).toMatchObject({
+    letters: 3,
+    alerted: 3,
+    gapPercent: 0,
+    refused: 2,
+    refusedPercent: 66.7,
+  })
 })

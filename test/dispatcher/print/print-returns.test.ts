@@ -65,6 +65,29 @@ test('good lines count; of the others the operator sees line and reason until th
   expect(await open()).toEqual([])
 })
 
+test('a report from before the hand-over changes nothing and is shown; an hour is a clock that is behind, and a bill may name any day', async () => {
+  const [early, behind] = [await handedOver(), await handedOver()]
+  const ago = (ms: number): string => new Date(at.clock.now().getTime() - ms).toISOString()
+  partner.report('early.jsonl', [
+    { letter: letterOf(early), event: 'posted', at: '2019-03-01T10:00:00+01:00' },
+    { letter: letterOf(early), event: 'returned', at: ago(3 * 86_400_000), reason: 'moved' },
+    { letter: letterOf(behind), event: 'posted', at: ago(3_600_000) },
+    { letter: letterOf(early), event: 'billed', at: ago(3 * 86_400_000), amount: 121, sheets: 1 },
+  ])
+  await fetchAll()
+  expect(await file('early.jsonl')).toMatchObject({ status: 'done', taken: 2, refused: 2, billed: 121 })
+  expect((await file('early.jsonl'))?.faults).toEqual([
+    { line: 1, reason: 'before-hand-over', letter: letterOf(early) },
+    { line: 2, reason: 'before-hand-over', letter: letterOf(early) },
+  ])
+  expect(await at.types(early)).not.toContain('posted')
+  expect(await at.types(early)).not.toContain('returned')
+  expect(await at.types(behind)).toContain('posted')
+  partner.report('mended.jsonl', [posted(letterOf(early))])
+  await fetchAll()
+  expect(await at.types(early)).toContain('posted')
+})
+
 test('a file that cannot be read blocks no other, and is set aside after three attempts', async () => {
   const message = await handedOver()
   mkdirSync(join(partner.folder, 'out'), { recursive: true })

@@ -95,6 +95,11 @@ describe('one letter', () => {
       [routed, on('planned', 1, 'inbox'), on('handed-over', 1, 'inbox', { simulated: true })],
     ])
     expect(letterFacts(simulated)).toBeUndefined()
+    const refused = timeline(accepted, [
+      seconds(1),
+      [routed, on('planned', 1, 'print'), on('rejected', 1, 'print', { simulated: true })],
+    ])
+    expect(letterFacts(refused)).toBeUndefined()
     expect(letterFacts([])).toBeUndefined()
   })
 

@@ -15,7 +15,10 @@ export function CurrentState({ message }: { readonly message: Message }): ReactN
   return (
     <Notice tone={toneOf(message.status)} title={t(`message.standing.${message.status}`, { defaultValue: '' })}>
       <Why message={message} />
-      <p>{t(`status.doesNotMean.${message.status}`, { defaultValue: '' })}</p>
+      <p>
+        {t(`status.doesNotMean.${message.status}`, { defaultValue: '' })}
+        {mayComeBack(message) && ` ${t('message.mayComeBack')}`}
+      </p>
       <Waiting message={message} />
       <p>
         <Cancellable message={message} /> <Next message={message} />
@@ -31,6 +34,11 @@ export function CurrentState({ message }: { readonly message: Message }): ReactN
       {message.personalDataRemovedAt !== undefined && <p>{t('message.personalDataRemoved')}</p>}
     </Notice>
   )
+}
+
+/** Only a letter on paper can come back, and only until its report is final. */
+function mayComeBack({ status, final, deliveries }: Message): boolean {
+  return (status === 'sent' || status === 'delivered') && !final && deliveries.at(-1)?.channel === 'print'
 }
 
 /** The reasons of an ending without delivery, or of a letter in the inbox that stayed closed. */

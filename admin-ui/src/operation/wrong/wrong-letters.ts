@@ -32,13 +32,22 @@ export function wrongEbox({ t, age, number }: WrongWords, letters: EboxFigures['
   ]
 }
 
-/** Mails about new letters that do not leave: readers do not learn that a letter waits for them. */
+/** Mails about new letters that do not leave, or that the mail server refuses: readers do not learn that a letter waits for them. */
 export function wrongAlerts(
   { t, number }: WrongWords,
-  { alarm, letters, alerted, gapPercent }: AlertFlow,
+  { alarm, letters, alerted, gapPercent, refused, refusedAlarm, refusedPercent }: AlertFlow,
 ): readonly Wrong[] {
-  if (!alarm) return []
+  const refusals: Wrong = {
+    key: 'alerts-refused',
+    tab: 'email',
+    tone: 'bad',
+    icon: BellOff,
+    title: t('operation.alertsRefused', { percent: number(refusedPercent) }),
+    text: t('operation.alertsRefusedText', { letters: number(letters), refused: number(refused) }),
+  }
+  if (!alarm) return refusedAlarm ? [refusals] : []
   return [
+    ...(refusedAlarm ? [refusals] : []),
     {
       key: 'alerts',
       tab: 'email',

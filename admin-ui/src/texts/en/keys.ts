@@ -50,6 +50,8 @@ export const keysEn = {
       'statistics-read': 'read figures',
       'archive-read': 'read the archive',
       'archive-manage': 'manage the archive',
+      'audit-read': 'read the log',
+      'subject-access-manage': 'handle requests for access',
       'incoming-write': 'send in scans',
       'entity-manage': 'manage the entity',
     },

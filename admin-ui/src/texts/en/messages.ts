@@ -68,6 +68,7 @@ export const messagesEn = {
       cancelled: 'The message is cancelled.',
       failed: 'The message failed. It was not sent.',
     },
+    mayComeBack: 'A letter on paper can still come back.',
     cancellable: 'You can still hold it back until {{moment}}.',
     stillHere: 'It has not left yet: you can still hold it back.',
     notCancellable: 'It was handed over, or is being handed over now. You can no longer cancel it.',

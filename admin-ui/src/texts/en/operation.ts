@@ -47,6 +47,9 @@ export const operationEn = {
     oldestWaits: 'oldest {{age}}',
     alertsWrong: '{{percent}}% of the emails about new letters did not leave',
     alertsSub: 'In one hour, {{letters}} letters arrived, and for {{alerted}} of them an email left.',
+    alertsRefused: '{{percent}}% of the emails about new letters were refused or came back',
+    alertsRefusedText:
+      'In one hour {{refused}} were refused, for {{letters}} letters. The suppressed addresses show the reason that the mail server gave.',
     eboxOverdue_one: 'The status of {{shown}} message in the eBox was not asked in time',
     eboxOverdue_other: 'The status of {{shown}} messages in the eBox was not asked in time',
     eboxOverdueText: 'The oldest has been due for {{age}}. Until then we do not know whether they were read.',
@@ -203,6 +206,7 @@ export const operationEn = {
     lineFault: 'Line {{line}}: {{reason}}',
     fieldFault: {
       'unknown-letter': 'we do not know this letter',
+      'before-hand-over': 'the time lies before the letter was handed over',
       'not-json': 'not valid JSON',
       'not-csv': 'not valid CSV',
       columns: 'not as many cells as the first line',

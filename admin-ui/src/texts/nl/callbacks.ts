@@ -57,6 +57,23 @@ export const callbacksNl = {
       stopped: 'Niet verstuurd',
       'own-failure': 'Fout bij Uitpost zelf, we proberen opnieuw',
     },
+    advice: {
+      refused:
+        'Kijk in het logboek van uw systeem waarom het de melding weigerde. Antwoord met een code van 200 tot 299.',
+      redirected: 'Wijzig het adres in dat waar uw systeem naar doorverwijst. We volgen geen doorverwijzing.',
+      gone: 'Met code 410 zegt uw systeem dat het niets meer wil. Laat het anders antwoorden, en hervat de callback.',
+      'address-refused': 'Geef een naam die naar een adres op het openbare internet leidt.',
+      'unknown-host': 'Kijk de spelling van het adres na, en of de naam in DNS staat.',
+      'no-connection': 'Kijk na of uw systeem draait, en of de firewall verbindingen van buiten toelaat.',
+      'bad-certificate': 'Kijk na of het certificaat deze naam draagt, nog geldig is, en of de hele keten meekomt.',
+      'no-answer': 'Antwoord meteen met code 204, en verwerk de melding daarna.',
+      'answer-cut': 'Stuur het hele antwoord voor u de verbinding sluit.',
+    },
+    stopped: {
+      gone: 'Uw systeem antwoordde dat het niet meer bestaat (410).',
+      'no-answer': 'Uw systeem nam 24 uur lang niets aan.',
+      do: 'Herstel het, stuur een proefmelding, en hervat dan.',
+    },
     testTitle: 'Test nu',
     testSub: 'We sturen één ondertekende proefmelding. Ze telt nergens mee.',
     sendTest: 'Stuur een proefmelding',

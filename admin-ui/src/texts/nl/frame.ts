@@ -24,7 +24,7 @@ export const frameNl = {
       templates: 'Sjablonen',
       houseStyles: 'Huisstijlen',
       send: 'Versturen',
-      ownPdf: 'Eigen PDF',
+      ownPdf: 'Eigen pdf',
       messages: 'Berichten',
       printRuns: 'Printruns',
       messageClasses: 'Soorten brieven',
@@ -67,7 +67,7 @@ export const frameNl = {
     what: 'de brief',
     page: '{{title}}, bladzijde {{page}} van {{count}}',
     drawing: 'De brief wordt getekend',
-    unreadable: 'Deze PDF kan hier niet getoond worden. Download hem om hem te lezen.',
+    unreadable: 'Deze pdf kan hier niet getoond worden. Download hem om hem te lezen.',
     removed: 'De brief is na zijn bewaartermijn verwijderd, of hoort bij een andere entiteit.',
   },
   start: {

@@ -51,6 +51,8 @@ export const keysNl = {
       'statistics-read': 'cijfers lezen',
       'archive-read': 'archief lezen',
       'archive-manage': 'archief beheren',
+      'audit-read': 'logboek lezen',
+      'subject-access-manage': 'vragen om inzage behandelen',
       'incoming-write': 'scans insturen',
       'entity-manage': 'entiteit beheren',
     },

@@ -68,6 +68,7 @@ export const messagesNl = {
       cancelled: 'Het bericht is geannuleerd.',
       failed: 'Het bericht is mislukt. Het is niet verstuurd.',
     },
+    mayComeBack: 'Een brief op papier kan nog terugkomen.',
     cancellable: 'U kunt het nog tegenhouden tot {{moment}}.',
     stillHere: 'Het is nog niet vertrokken: u kunt het nog tegenhouden.',
     notCancellable: 'Het is al overgedragen, of dat gebeurt nu. U kunt het niet meer annuleren.',

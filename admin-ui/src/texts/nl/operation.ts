@@ -51,6 +51,9 @@ export const operationNl = {
     oldestWaits: 'oudste {{age}}',
     alertsWrong: '{{percent}} % van de e-mails over nieuwe brieven vertrok niet',
     alertsSub: 'In één uur kwamen {{letters}} brieven aan, en voor {{alerted}} daarvan vertrok een e-mail.',
+    alertsRefused: '{{percent}} % van de e-mails over nieuwe brieven werd geweigerd of kwam terug',
+    alertsRefusedText:
+      'In één uur werden er {{refused}} geweigerd, voor {{letters}} brieven. Kijk bij de uitgesloten adressen welke reden de mailserver gaf.',
     eboxOverdue_one: 'De status van {{shown}} bericht in de eBox is niet op tijd opgevraagd',
     eboxOverdue_other: 'De status van {{shown}} berichten in de eBox is niet op tijd opgevraagd',
     eboxOverdueText: 'De oudste aanvraag is al {{age}} te laat. Tot dan weten we niet of ze gelezen zijn.',
@@ -207,6 +210,7 @@ export const operationNl = {
     lineFault: 'Regel {{line}}: {{reason}}',
     fieldFault: {
       'unknown-letter': 'we kennen deze brief niet',
+      'before-hand-over': 'het tijdstip ligt voor de overdracht van de brief',
       'not-json': 'geen leesbare JSON',
       'not-csv': 'geen leesbare CSV',
       columns: 'niet evenveel cellen als de eerste regel',

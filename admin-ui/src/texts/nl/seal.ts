@@ -1,7 +1,7 @@
 export const sealNl = {
   seal: {
     title: 'Elektronisch zegel',
-    sub: 'Een zegel in de PDF bewijst van wie de brief komt en dat niemand hem wijzigde.',
+    sub: 'Een zegel in de pdf bewijst van wie de brief komt en dat niemand hem wijzigde.',
     what: 'de instellingen voor het elektronische zegel',
     forbidden: 'Dit is voor de beheerder van een entiteit.',
     noKey: 'Er is nog geen sleutel voor een zegel',
@@ -48,7 +48,7 @@ export const sealNl = {
     testFailed: 'Er kan nu geen zegel worden gezet',
     download: 'Download de voorbeeldbrief',
     ofLetter: 'Elektronisch zegel',
-    howToCheck: 'Open de PDF in een programma dat handtekeningen toont, of in een validatiedienst.',
+    howToCheck: 'Open de pdf in een programma dat handtekeningen toont, of in een validatiedienst.',
     notIntact: 'Het zegel past niet bij deze brief',
     fault: {
       'no-key': 'Er is geen sleutel voor deze entiteit.',

@@ -89,7 +89,7 @@ export const statisticsNl = {
       month: 'Maand',
     },
     without: {
-      template: 'Eigen PDF, zonder sjabloon',
+      template: 'Eigen pdf, zonder sjabloon',
       costCentre: 'Zonder kostenplaats',
       class: 'Zonder soort',
       channel: 'Nog nergens',

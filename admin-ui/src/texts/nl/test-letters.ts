@@ -3,7 +3,7 @@ export const testLettersNl = {
   testLetter: {
     do: 'Stuur mij een proef',
     busy: 'De proef vertrekt …',
-    hint: 'De proef gaat per e-mail naar uw eigen adres, met de brief als PDF. Ze telt nergens mee.',
+    hint: 'De proef gaat per e-mail naar uw eigen adres, met de brief als pdf. Ze telt nergens mee.',
     sent: 'De proef vertrok naar {{to}}.',
     waiting: 'De proef voor {{to}} vertrekt zodra de mailserver antwoordt.',
     failed: 'De proef kon niet naar {{to}}. Kijk uw e-mailadres na bij uw aanmelding.',

@@ -19,6 +19,7 @@ export function ConfirmDialog({
   reason,
   reasonMissing,
   reasonRows,
+  afterReason,
   busy,
   error,
   why,
@@ -37,6 +38,8 @@ export function ConfirmDialog({
   readonly reasonMissing?: string
   /** Lines of the field; absent: one. */
   readonly reasonRows?: number
+  /** Fields that belong under the one for a reason. */
+  readonly afterReason?: ReactNode
   readonly busy: boolean
   readonly error: unknown
   /** The necessary repair, shown with the error. */
@@ -67,6 +70,7 @@ export function ConfirmDialog({
             onChange={setGiven}
           />
         )}
+        {afterReason}
         {error !== null && <ConfirmFailed error={error}>{why}</ConfirmFailed>}
         <div className="up-row">
           <button

@@ -8,6 +8,8 @@ const nbsp = '\u00a0'
 export interface Format {
   /** € 384,20 */
   money(euro: number | string): string
+  /** 384,20: the same without a currency */
+  amount(euro: number): string
   /** Cents of the API. */
   price(price: { readonly amount: number }): string
   /** + € 2,00, − € 10,64 or € 0,00, of cents */
@@ -50,6 +52,7 @@ export function createFormat(language: Language, words: { readonly today: string
   const month = dated({ month: 'long', year: 'numeric' })
   const weekday = dated({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
+  const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const number = new Intl.NumberFormat(locale)
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 
@@ -63,6 +66,7 @@ export function createFormat(language: Language, words: { readonly today: string
   const time = (iso: string) => hourIn(language, clock.format(new Date(iso)).replace(/\D/, ':'))
   return {
     money: (euro) => money.format(typeof euro === 'string' ? Number(euro.replace(',', '.')) : euro),
+    amount: (euro) => amount.format(euro),
     price: (price) => money.format(price.amount / 100),
     priceDifference: (cents) => `${signOf(cents)}${money.format(Math.abs(cents) / 100)}`,
     percent: (share) => `${oneDecimal.format(share * 100)}${language === 'en' ? '' : nbsp}%`,

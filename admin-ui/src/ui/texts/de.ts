@@ -53,7 +53,7 @@ export const sharedDe: Shared = {
     offlineTitle: 'Keine Verbindung',
     offlineSince: 'Sie sehen den Stand von {{time}}. Wir laden das Neueste, sobald Sie wieder verbunden sind.',
     offlineEmpty: 'Wir laden die Daten, sobald Sie wieder verbunden sind.',
-    trial: 'Probeumgebung: Nichts wird verschickt.',
+    trial: 'Testumgebung: Nichts wird verschickt.',
     saveFailed: 'Das hat nicht geklappt. Nichts wurde geändert. Versuchen Sie es erneut.',
     problem: 'Es gibt ein Problem',
   },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../../core/db/database.ts'
 import { rowsOf } from '../../../../core/db/rows-of.ts'
+import { dayMs } from '../../../../core/durations.ts'
 import { type Id, parseId, parseNumberedId } from '../../../../core/words/id.ts'
 import type { DeliveryRef } from '../../../collector.ts'
 import type { Receipt } from '../../../port.ts'
@@ -34,6 +35,8 @@ export interface AppliedReturns {
   readonly receipts: readonly Receipt[]
   /** Lines about letters that this partner never received from the hub. */
   readonly unknown: readonly ReturnLine[]
+  /** Lines about something that happened before the hub handed the letter over. */
+  readonly early: readonly ReturnLine[]
 }
 
 /** Lines of one file of a partner. */
@@ -45,14 +48,17 @@ export interface ReportOfFile {
 
 /**
  * Records the reports of a partner (hub's role): states and counts of the letters that it received. Lines arrive in any order and
- * more than once; those of unknown letters are returned.
+ * more than once; those of unknown letters are returned, and so are those whose time is more than a day before the hand-over: the
+ * legal clock and the window for returns begin with that time (decision 0126).
  */
 export async function applyReturns(tx: Tx, report: ReportOfFile, now: Date): Promise<AppliedReturns> {
   const read = report.lines.map((line) => ({ line, id: parseNumberedId('dlv', line.letter) }))
   const named = read.flatMap(({ line, id }) => (id === undefined ? [] : [{ ...line, ...id }]))
   const known = await knownOf(tx, named, report.partner)
-  const matched = named.filter((line) => known.has(keyOf(line)))
-  const matchedLines = new Set(matched.map((line) => line.line))
+  const found = named.filter((line) => known.has(keyOf(line)))
+  const early = found.filter((line) => isEarly(line, known.get(keyOf(line)) ?? null))
+  const matched = found.filter((line) => !early.includes(line))
+  const matchedLines = new Set(found.map((line) => line.line))
   await recordStates(tx, matched, now)
   const aboutRuns = await recordRunFacts(tx, report, now)
   for (const { line } of aboutRuns) matchedLines.add(line)
@@ -63,19 +69,30 @@ export async function applyReturns(tx: Tx, report: ReportOfFile, now: Date): Pro
   return {
     receipts: matched.flatMap((line) => receiptOf(line)),
     unknown: report.lines.filter((line) => !matchedLines.has(line.line)),
+    early,
   }
+}
+
+/** A clock of the partner that is behind, or a local time that was written as universal time. */
+const clockToleranceMs = dayMs
+
+/** A bill may name any day. */
+function isEarly({ event, at }: ReturnLine, handedOverAt: Date | null): boolean {
+  return event !== 'billed' && handedOverAt !== null && at.getTime() < handedOverAt.getTime() - clockToleranceMs
 }
 
 const keyOf = (line: { message: string; sequence: number }): string => `${line.message}.${line.sequence}`
 
-async function knownOf(tx: Tx, lines: readonly Matched[], partner: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ message: string; sequence: number }>(sql`
-    select distinct l.message, l.sequence
+/** When the hub handed over the first part of the run of each known letter: a letter that is printed again is in a later part. */
+async function knownOf(tx: Tx, lines: readonly Matched[], partner: string): Promise<ReadonlyMap<string, Date | null>> {
+  const rows = await tx.query<{ message: string; sequence: number; handedOverAt: Date | null }>(sql`
+    select distinct l.message, l.sequence,
+      (select min(p.handed_over_at) from print_part p where p.run = l.run) as "handedOverAt"
     from ${rowsOf<DeliveryRef>('given', { message: 'uuid', sequence: 'int' }, lines)}
     join print_letter l using (message, sequence)
     join print_run r on r.id = l.run join print_contract c on c.id = r.contract
     where c.partner = ${partner} and l.part is not null`)
-  return new Set(rows.map(keyOf))
+  return new Map(rows.map((row) => [keyOf(row), row.handedOverAt]))
 }
 
 /** The order of the states at the partner; an earlier state never replaces a later one. */

@@ -7,7 +7,7 @@ export const olderDe: SameKeys<typeof olderNl> = {
     title: 'Ältere Briefe',
     titleFor: 'Ältere Briefe für {{name}}',
     lead: 'Briefe, die nicht mehr in „Meine Briefe“ stehen, und Briefe, die nur mit der Post, per E-Mail oder über die eBox gekommen sind.',
-    ask: 'Ein Brief steht nicht in dieser Liste?',
+    ask: 'Fehlt ein Brief in dieser Liste?',
     askDo: 'In Ihren älteren Briefen suchen',
     back: 'Meine Briefe',
     backToOlder: 'Ältere Briefe',

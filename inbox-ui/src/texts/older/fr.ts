@@ -7,7 +7,7 @@ export const olderFr: SameKeys<typeof olderNl> = {
     title: 'Anciennes lettres',
     titleFor: 'Anciennes lettres pour {{name}}',
     lead: 'Les lettres qui ne sont plus dans «\u00a0Mes lettres\u00a0», et celles qui sont arrivées uniquement par la poste, par e-mail ou via l’eBox.',
-    ask: 'Une lettre n’est pas dans cette liste\u00a0?',
+    ask: 'Il manque une lettre dans cette liste\u00a0?',
     askDo: 'Chercher dans vos anciennes lettres',
     back: 'Mes lettres',
     backToOlder: 'Anciennes lettres',
@@ -56,7 +56,7 @@ export const olderFr: SameKeys<typeof olderNl> = {
       'Nous n’avons pas les lettres qu’une administration n’a pas envoyées via Uitpost. Demandez-les à cette administration.',
     download: 'Conserver vos anciennes lettres',
     downloadText:
-      'Téléchargez-les en PDF, avec un aperçu. Un fichier peut contenir 5\u00a0000 lettres, les plus récentes d’abord. Les lettres fermées n’y figurent pas.',
+      'Téléchargez-les en PDF, avec un récapitulatif. Un fichier peut contenir 5\u00a0000 lettres, les plus récentes d’abord. Les lettres fermées n’y figurent pas.',
     missing:
       'La lettre est peut-être encore dans «\u00a0Mes lettres\u00a0», elle a été détruite, ou elle est destinée à une autre personne.',
     sentOn: 'Envoyée le {{date}}',

@@ -25,12 +25,12 @@ export const preferencesFr: SameKeys<typeof preferencesNl> = {
     mailTo: 'Pour chaque nouvelle lettre, nous écrivons à {{email}}. Vous avez confirmé cette adresse le {{date}}.',
     mailOff: 'Vous ne recevez pas d’e-mail pour une nouvelle lettre.',
     mailOffText:
-      'Confirmez une adresse e-mail et activez les e-mails. Sinon, vous ne remarquez une nouvelle lettre qu’en regardant ici.',
+      'Confirmez une adresse e-mail et activez les e-mails. Sinon, vous ne verrez une nouvelle lettre qu’en consultant cette page.',
     mailLink: 'Vers l’e-mail pour une nouvelle lettre',
   },
   quiet: {
-    title: 'Tranquillité',
-    lead: 'Vos lettres arrivent toujours. Seul l’e-mail attend.',
+    title: 'Périodes sans e-mail',
+    lead: 'Vos lettres arrivent quand même. Seul l’e-mail attend.',
     night: 'Pas d’e-mails la nuit',
     from: 'À partir de',
     until: 'Jusqu’à',
@@ -44,7 +44,7 @@ export const preferencesFr: SameKeys<typeof preferencesNl> = {
     wrongDays: 'Choisissez deux jours. Le dernier jour ne précède pas le premier.',
     tooLong: 'Choisissez un an au maximum.',
     ended: 'Ces jours sont passés.',
-    save: 'Enregistrer ma tranquillité',
-    saved: 'Votre tranquillité est enregistrée.',
+    save: 'Enregistrer ces périodes',
+    saved: 'Vos périodes sans e-mail sont enregistrées.',
   },
 }

@@ -178,6 +178,7 @@ export async function openHubDispatcher(
   const sequencer = openSequencer({
     context: archive,
     signer,
+    retired: (settings.RETIRED_LETTER_KEYS ?? []).map(({ publicKey }) => publicKey),
     origin: settings.LEDGER_ORIGIN,
     checkpointFile,
     log,

@@ -18,7 +18,7 @@ const signer = createSigner(newSigningKey())
 const origin = 'log.test/ledger'
 const key = verifierKey(origin, signer.publicKey)
 const now = new Date('2026-11-30T10:00:00Z')
-const options = { verifierKey: key, witnesses: [], maxAgeMs: 3_600_000, now }
+const options = { verifierKeys: [key], witnesses: [], maxAgeMs: 3_600_000, now }
 
 /** What a log of these leaves publishes. */
 function published(leaves: readonly Hash[], sign = signer): Map<string, Buffer> {

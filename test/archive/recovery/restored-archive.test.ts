@@ -54,7 +54,7 @@ async function openRestored(after: number) {
   const { blobs } = at.context
   const context = openArchive({ database: copy, blobs, keyring: at.keyring, clock: at.clock })
   const files = openPublishedFiles(checkpointFile)
-  const deps = { database: copy, files, verifierKey: key, now: at.clock.now() }
+  const deps = { database: copy, files, keys: { present: key, former: [] }, now: at.clock.now() }
   const recovery = newId('recovery', at.clock.now())
   await copy.hub.query(sql`
     insert into recovery (id, begun_at, begun_by, log_size, published_size, feed_xid)
@@ -187,9 +187,9 @@ test('records come back whole from their packs, with the leaf under which they w
 test('files of another log, or of fewer hashes than were signed, change nothing', async () => {
   const of = await openRestored(2)
   const other = createSigner(newSigningKey())
-  await expect(compareWithPublished({ ...of.deps, verifierKey: verifierKey(origin, other.publicKey) })).rejects.toThrow(
-    /not signed by the key/,
-  )
+  await expect(
+    compareWithPublished({ ...of.deps, keys: { present: verifierKey(origin, other.publicKey), former: [] } }),
+  ).rejects.toThrow(/not signed by the key/)
   const leaves = leafFileOf(of.checkpointFile)
   const whole = await readFile(leaves)
   await truncate(leaves, whole.length - 5)

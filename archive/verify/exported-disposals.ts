@@ -6,7 +6,7 @@ import { originOf } from '../ledger/checkpoint.ts'
 import type { FormerKey, LogKeys } from '../ledger/log-keys.ts'
 import { readSignedFileBy } from '../retention/signed-file.ts'
 import { commitmentOf } from './check-record-file.ts'
-import { certificatePath, type RecordFile } from './export-layout.ts'
+import { certificatePath, type RecordFile, underWayPath } from './export-layout.ts'
 import type { Entry } from './exported-entries.ts'
 import { found, type VerifyStep } from './finding.ts'
 
@@ -87,9 +87,17 @@ export class ExportedDisposals {
     }
     for (const [disposal, records] of this.#proven) {
       const content = read.get(disposal)
-      if (content === undefined) yield found('certificate-missing', { disposal })
+      if (content === undefined) yield found(await this.#whyNone(disposal), { disposal })
       else if (content !== 'faulty') yield* destroyedBy(content, records)
     }
+  }
+
+  /** The mark is a claim of whoever made the export: it is a finding as well, with other words. */
+  async #whyNone(disposal: string): Promise<'disposal-under-way' | 'certificate-missing'> {
+    const text = await readFile(join(this.#folder, underWayPath(disposal)), 'utf8').catch(() => '')
+    return text.trim() === JSON.stringify({ disposal, status: 'under-way' })
+      ? 'disposal-under-way'
+      : 'certificate-missing'
   }
 
   #contentOf(bytes: Buffer): Content | undefined {

@@ -23,6 +23,8 @@ const faults = {
   'record-back': 'a record that was destroyed is there again: run `uitpost archive reapply-disposals`',
   'disposal-unknown': 'a record was destroyed, and nothing proves that an approved disposal did it',
   'certificate-missing': 'records were destroyed, and the certificate of their disposal is not in the export',
+  'disposal-under-way':
+    'records were destroyed by a disposal that was under way when the export was made, as the export says: verify a later export',
   'certificate-invalid':
     'a certificate of destruction is not signed with this key or a former one of its time, or not in its form',
   'certificate-other': 'a certificate of destruction is about other records',

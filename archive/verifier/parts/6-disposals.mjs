@@ -1,4 +1,4 @@
-import { canonical, fromBase64, hex, isBase64, parseJson, sha256, utf8 } from './1-bytes.mjs'
+import { canonical, fromBase64, hex, isBase64, parseJson, sha256, textOf, utf8 } from './1-bytes.mjs'
 import { isSigned } from './3-checkpoints.mjs'
 import { commitmentOf, isObject } from './4-proofs.mjs'
 import { isText } from './5-records.mjs'
@@ -42,6 +42,12 @@ async function readCertificate(bytes, keys) {
   } catch {
     return undefined
   }
+}
+
+/** The mark is a claim of whoever made the export: it is a finding as well, with other words. */
+async function whyNone(files, disposal) {
+  const mark = textOf((await files.read(`disposals/${disposal}/under-way.json`)) ?? new Uint8Array()).trim()
+  return mark === JSON.stringify({ disposal, status: 'under-way' }) ? 'disposal-under-way' : 'certificate-missing'
 }
 
 /**
@@ -88,7 +94,7 @@ export class Disposals {
     const destroyed = []
     for (const [disposal, records] of this.proven) {
       const content = read.get(disposal)
-      if (content === undefined) add('certificate-missing', { disposal })
+      if (content === undefined) add(await whyNone(files, disposal), { disposal })
       if (content === undefined || content === 'faulty') continue
       const named = []
       for (const { record, entity, index } of records) {

@@ -163,6 +163,7 @@ export async function openHubDispatcher(
       transferRound({
         ...base,
         leaseMs: deps.leaseMs,
+        seals: pools.documents,
         draw: (letter) => offices.draw(letter),
         checkPage: () => `${publicUrl}/verify`,
         version: packageVersion(),

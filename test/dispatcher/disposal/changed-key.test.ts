@@ -126,7 +126,7 @@ test('without the statement nothing of the former key counts, nor does a stateme
   for (const forged of [
     signKeyStatement(origin, stated, stranger),
     statement.replace(/^(\d+) (\d+)/m, (_all, size: string) => `${size} 999999`),
-    `${statement.slice(0, 20)}`,
+    statement.slice(0, 20),
   ]) {
     await writeFile(join(bare, 'keys'), forged)
     expect(await both(bare)).toEqual(['certificate-invalid'])

@@ -5,7 +5,7 @@ import { verifierKey, verifyCheckpoint } from './checkpoint.ts'
 import { type FormerKey, type LogKeys, logKeys, readKeyStatement, signKeyStatement } from './log-keys.ts'
 import { LedgerBroken } from './sequence-leaves.ts'
 
-/** Who signs the log from now on, and whom it may follow. */
+/** The key that signs the log from now on, and the keys that it may follow. */
 export interface SigningKeys {
   readonly origin: string
   readonly signer: Signer

@@ -55,7 +55,7 @@ describe('one examination of a log', () => {
     const { alarms, state } = await lookAtLog(reader(changed), before, { ...options, ...both })
     expect(alarms).toEqual([])
     expect(await alarmsOf(published(leavesOf(12), next), state, both)).toEqual([])
-    // Whoever stole the old key shows a longer log, or the same one.
+    // A thief of the old key shows a longer log, or the same one.
     for (const size of [9, 12]) expect(await alarmsOf(published(leavesOf(size)), state, both)).toEqual(['not-signed'])
     expect(await alarmsOf(published(leavesOf(12, 'false'), next), state, both)).toEqual(['forked'])
   })

@@ -100,7 +100,7 @@ async function both(of: string, key = present): Promise<string[]> {
 const certificateOf = (of: string, id: DisposalId): string =>
   join(of, 'disposals', showId('disposal', id), 'certificate.json')
 
-test('who has the present key finds everything as it was sealed, also what the former key signed', async () => {
+test('a reader with the present key finds everything as it was sealed, also what the former key signed', async () => {
   expect(await both(folder)).toEqual([])
   expect(await findingsOf(verifyArchive(at.context, { verifierKey: present, checkpointFile }))).toEqual([])
   await expect(assertPublishedKnown(at.context.database, files)).resolves.toBeUndefined()
@@ -131,7 +131,7 @@ test('without the statement nothing of the former key counts, nor does a stateme
     await writeFile(join(bare, 'keys'), forged)
     expect(await both(bare)).toEqual(['certificate-invalid'])
   }
-  // Who knows the former key alone is not led to the present one by what the export says itself.
+  // A reader who knows the former key alone is not led to the present one by what the export says itself.
   expect(await both(folder, former)).toEqual(['checkpoint-invalid'])
 })
 

@@ -31,7 +31,7 @@ export async function getRecordStatement(
 
 /** @throws Refusal UP-1404 */
 export async function factsOf(call: Call, record: RecordId, deps: ApiDeps): Promise<StatementFacts> {
-  const facts = await readStatement(deps, senderOf(call.caller).entity, record, call.now)
+  const facts = await readStatement({ ...deps, seals: deps.documents }, senderOf(call.caller).entity, record, call.now)
   if (facts === undefined) throw new Refusal('UP-1404', 'There is no such record.')
   return facts
 }

@@ -148,6 +148,9 @@ export const archiveProof = z
         path: z.array(z.string()),
         checkpoint: z.string(),
         publicKey: z.string(),
+        keys: z.string().optional().meta({
+          description: 'Where the log has former keys: the statement of the present one about them (docs/proofs.md)',
+        }),
       })
       .meta({ id: 'SequencedProof' }),
   ])

@@ -1,4 +1,5 @@
 import type { Express, NextFunction, Request, Response } from 'express'
+import { keyStatement } from '../../archive/ledger/key-changes.ts'
 import { publishedCheckpoint, publishedTile, readTilePath } from '../../archive/ledger/published-log.ts'
 import { verifierFile, verifierName } from '../../archive/verifier/verifier-file.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
@@ -24,6 +25,15 @@ export function serveLedger(app: Express, { database, limits }: Pick<ApiDeps, 'd
       const note = await publishedCheckpoint(database.hub)
       if (note !== undefined) response.type('text/plain; charset=utf-8').set('Cache-Control', 'no-cache').send(note)
       return note !== undefined
+    }),
+  )
+  app.get(
+    '/ledger/keys',
+    open(async (_request, response) => {
+      const stated = await keyStatement(database.hub)
+      if (stated !== undefined)
+        response.type('text/plain; charset=utf-8').set('Cache-Control', 'no-cache').send(stated.note)
+      return stated !== undefined
     }),
   )
   app.get(

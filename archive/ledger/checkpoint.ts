@@ -18,7 +18,11 @@ const signatureLength = 64
 export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): string {
   const { origin, size, root } = checkpoint
   if (!/^[^\s+]+$/.test(origin)) throw new Error('The name of a log must have no spaces and no plus sign')
-  const text = `${origin}\n${size}\n${root.toString('base64')}\n`
+  return signNote(`${origin}\n${size}\n${root.toString('base64')}\n`, origin, signer)
+}
+
+/** A text with the line of its signature below (C2SP signed-note). @param text ends with a line feed and holds no empty line */
+export function signNote(text: string, origin: string, signer: Signer): string {
   const signature = Buffer.concat([noteKeyId(origin, algorithm, signer.publicKey), signer.sign(Buffer.from(text))])
   return `${text}\n\u2014 ${origin} ${signature.toString('base64')}\n`
 }
@@ -31,6 +35,12 @@ export function verifierKey(origin: string, publicKey: Uint8Array): string {
 
 /** The checkpoint in a note that this key signed. Undefined for any other text: a note is entirely valid or it is not a note. */
 export function verifyCheckpoint(note: string, key: string): Checkpoint | undefined {
+  const text = signedText(note, key)
+  return text === undefined ? undefined : readCheckpoint(text, originOf(key))
+}
+
+/** The text of a note that this key signed; undefined for any other note. */
+export function signedText(note: string, key: string): string | undefined {
   const known = readNoteKey(key, algorithm)
   const end = note.indexOf('\n\n')
   if (known === undefined || end < 0) return undefined
@@ -39,7 +49,12 @@ export function verifyCheckpoint(note: string, key: string): Checkpoint | undefi
     .slice(end + 2)
     .split('\n')
     .some((line) => isSignature(line, text, known))
-  return signed ? readCheckpoint(text, known.name) : undefined
+  return signed ? text : undefined
+}
+
+/** The name of the log in a verifier key. */
+export function originOf(key: string): string {
+  return key.split('+')[0] ?? ''
 }
 
 /** Whether a text is a verifier key: `name+hash+key`, of which the hash matches name and key. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Signer } from '../../core/crypto/signer.ts'
 import type { Database } from '../../core/db/database.ts'
 import { signCheckpoint, verifierKey } from './checkpoint.ts'
+import { hasNotEnded, keyEnded } from './key-changes.ts'
 import { sequenceLeaves } from './sequence-leaves.ts'
 
 /**
@@ -18,9 +19,12 @@ export async function growLedger(
     const grown = await sequenceLeaves(tx)
     if (grown === undefined) return undefined
     const { size, root } = grown
-    await tx.query(sql`
+    const key = verifierKey(origin, signer.publicKey)
+    const signed = await tx.query(sql`
       insert into checkpoint (size, root, at, note, verifier_key)
-      values (${size}, ${root}, ${now}, ${signCheckpoint({ origin, size, root }, signer)}, ${verifierKey(origin, signer.publicKey)})`)
+      select ${size}::bigint, ${root}::bytea, ${now}::timestamptz, ${signCheckpoint({ origin, size, root }, signer)}, ${key}
+      where ${hasNotEnded(key)} returning 1`)
+    if (signed.length === 0) throw keyEnded()
     return size
   })
 }

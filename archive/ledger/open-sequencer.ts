@@ -4,6 +4,7 @@ import type { Log } from '../../core/log.ts'
 import { createLogSeldom } from '../../core/log-seldom.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { growLedger } from './grow-ledger.ts'
+import { followFormerKey } from './key-changes.ts'
 import { assertPublishedKnown, publishCheckpoints } from './published/publish-checkpoints.ts'
 import { openPublishedFiles } from './published/published-files.ts'
 
@@ -17,6 +18,8 @@ export interface Sequencer {
 export interface SequencerDeps {
   readonly context: ArchiveContext
   readonly signer: Signer
+  /** Public keys that signed the log before, 32 raw bytes each, as the settings name them. */
+  readonly retired?: readonly Uint8Array[]
   /** The log's name for ever, e.g. `uitpost.example.be/ledger`; neither spaces nor plus signs. */
   readonly origin: string
   /** The file outside the database to which checkpoints are written; the hashes of the leaves are beside it. */
@@ -28,7 +31,7 @@ export interface SequencerDeps {
 
 /** Numbers the leaves of the ledger, once a second. Any number of processes may run a sequencer: a lock lets one of them work. */
 export function openSequencer(deps: SequencerDeps): Sequencer {
-  const { context, signer, origin, log, everyMs = 1_000 } = deps
+  const { context, signer, retired = [], origin, log, everyMs = 1_000 } = deps
   const logSeldom = createLogSeldom(log)
   const files = openPublishedFiles(deps.checkpointFile)
   let known = false
@@ -36,6 +39,7 @@ export function openSequencer(deps: SequencerDeps): Sequencer {
     if (!known) {
       await assertPublishedKnown(context.database, files)
       await publishCheckpoints(context.database, files)
+      await followFormerKey(context.database, { origin, signer, retired, now: context.clock.now() })
       known = true
     }
     while ((await growLedger(context.database, { origin, signer, now: context.clock.now() })) !== undefined)

@@ -13,5 +13,6 @@ export function proofFile(proof: RecordProof) {
     path: proof.path.map((hash) => hash.toString('base64')),
     checkpoint: proof.checkpoint,
     publicKey: proof.verifierKey,
+    ...(proof.keyStatement !== undefined && { keys: proof.keyStatement }),
   }
 }

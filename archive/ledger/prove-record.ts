@@ -4,6 +4,7 @@ import type { RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { inScope, type Reader } from '../read/read-document.ts'
 import { cosignedNote } from './cosigned-note.ts'
+import { keyStatement } from './key-changes.ts'
 import { commitTo, type Facts, leafBytes } from './leaf.ts'
 import { type Hash, inclusionPath } from './merkle.ts'
 import { hashesOf } from './read-tiles.ts'
@@ -26,6 +27,8 @@ export interface RecordProof {
   /** When the checkpoint was signed, according to the hub's clock. */
   readonly checkpointAt: Date
   readonly verifierKey: string
+  /** Where the log has former keys: the statement of the present one about them. */
+  readonly keyStatement?: string
   /** The witnesses that cosigned this checkpoint, and when by their own clocks. */
   readonly witnesses: readonly Cosigned[]
 }
@@ -71,6 +74,7 @@ export async function proofInScope(
   if (opening === undefined || sealed?.nonce == null || sealed.facts === undefined) return undefined
   const { nonce, facts, commitment, position } = sealed
   if (!commitTo(nonce, facts).equals(commitment)) throw new RecordAltered(record)
+  const stated = await keyStatement(tx)
   const checkpoint = position === null ? undefined : await checkpointAbove(tx, position, which)
   if (position === null || checkpoint === undefined) return 'pending'
   return {
@@ -83,6 +87,7 @@ export async function proofInScope(
     checkpoint: checkpoint.note,
     checkpointAt: checkpoint.at,
     verifierKey: checkpoint.verifier_key,
+    ...(stated !== undefined && { keyStatement: stated.note }),
     witnesses: (checkpoint.witnesses ?? []).map(({ name, at }) => ({ name, at: new Date(at) })),
   }
 }

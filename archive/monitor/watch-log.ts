@@ -1,4 +1,4 @@
-import { verifyCheckpoint } from '../ledger/checkpoint.ts'
+import { type Checkpoint, verifyCheckpoint } from '../ledger/checkpoint.ts'
 import { consistencyPath, type Hash } from '../ledger/merkle.ts'
 import { type Tile, type TileName, TileSet, tilesOf, tileWidth } from '../ledger/tiles.ts'
 import { isConsistent } from '../ledger/verify-path.ts'
@@ -15,7 +15,7 @@ export interface MonitorState {
 
 /** Every alarm that a monitor can raise. */
 export const alarmWords = {
-  'not-signed': 'the checkpoint is not signed with this key',
+  'not-signed': 'the checkpoint is not signed with this key, or with an older one than before',
   shrunk: 'the log is shorter than it was: entries were taken back, or an old state is shown',
   forked: 'the log does not continue what it was: it was rewritten',
   'missing-hashes':
@@ -36,7 +36,8 @@ export interface Look {
   readonly size: number | undefined
 }
 export interface MonitorOptions {
-  readonly verifierKey: string
+  /** `name+hash+key`, the newest first: what a newer key has signed is not continued by an older one. */
+  readonly verifierKeys: readonly string[]
   readonly witnesses: readonly Cosigner[]
   readonly maxAgeMs: number
   readonly now: Date
@@ -56,9 +57,11 @@ export async function lookAtLog(
   options: MonitorOptions,
 ): Promise<Look> {
   const note = (await read('checkpoint'))?.toString() ?? ''
-  const now = verifyCheckpoint(note, options.verifierKey)
-  if (now === undefined) return { alarms: [{ what: 'not-signed' }], state: undefined, size: undefined }
-  const last = before === undefined ? undefined : verifyCheckpoint(before.note, options.verifierKey)
+  const keys = options.verifierKeys
+  const last = before === undefined ? undefined : signedBy(before.note, keys)
+  const now = signedBy(note, keys)
+  if (now === undefined || (last !== undefined && keys.indexOf(now.key) > keys.indexOf(last.key)))
+    return { alarms: [{ what: 'not-signed' }], state: undefined, size: undefined }
   const broken = last === undefined ? undefined : await compare(read, last, now)
   if (broken !== undefined) return { alarms: [{ what: broken }], state: undefined, size: now.size }
   const grew = last === undefined || now.size > last.size
@@ -74,6 +77,15 @@ export async function lookAtLog(
     state: { note, grewAt },
     size: now.size,
   }
+}
+
+/** The checkpoint in a note, and which of these keys signed it. */
+function signedBy(note: string, keys: readonly string[]): (Checkpoint & { readonly key: string }) | undefined {
+  for (const key of keys) {
+    const checkpoint = verifyCheckpoint(note, key)
+    if (checkpoint !== undefined) return { ...checkpoint, key }
+  }
+  return undefined
 }
 
 interface Seen {

@@ -3,9 +3,12 @@ import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Signer } from '../../core/crypto/signer.ts'
 import type { Database } from '../../core/db/database.ts'
 import { type EntityId, type RecordId, showId } from '../../core/words/id.ts'
+import { verifierKey } from '../ledger/checkpoint.ts'
+import { hasNotEnded, keyEnded } from '../ledger/key-changes.ts'
+import type { FormerKey, LogKeys } from '../ledger/log-keys.ts'
 import type { Disposal, DisposalId } from './disposal.ts'
 import type { RetentionRule } from './series.ts'
-import { readSignedFile, signFile } from './signed-file.ts'
+import { readSignedFileBy, signFile } from './signed-file.ts'
 
 /** What is destroyed, outside the database: a back-up of the database that is restored is compared with it. */
 export interface DestroyedList {
@@ -41,16 +44,21 @@ export interface DestroyedList {
   }[]
 }
 
-/** A list that this key signed; undefined for any other bytes, a certificate among them. */
-export function readDestroyedList(bytes: Uint8Array, publicKey: Uint8Array): DestroyedList | undefined {
-  const content = readSignedFile(bytes, publicKey)
-  return content?.type === 'uitpost-destroyed-records' ? (content as DestroyedList) : undefined
+/** A list that one of these keys signed; undefined for any other bytes, a certificate among them. */
+export function readDestroyedList(
+  bytes: Uint8Array,
+  keys: LogKeys,
+): { readonly list: DestroyedList; readonly by?: FormerKey } | undefined {
+  const { content, ...by } = readSignedFileBy(bytes, keys) ?? {}
+  return content?.type === 'uitpost-destroyed-records' ? { list: content as DestroyedList, ...by } : undefined
 }
 
 interface Deps {
   readonly database: Database
   readonly blobs: BlobStore
   readonly signer: Signer
+  /** The name of the ledger. */
+  readonly origin: string
 }
 
 /** The folder of the lists and the certificate of a disposal in the blob store. */
@@ -61,14 +69,17 @@ export function disposalFolder(entity: EntityId, id: DisposalId): string {
 /**
  * Writes the lists of the chunks that have none yet to the blob store, each of them signed. It is called before the next chunk is
  * destroyed: at most one chunk is known to the database alone.
+ * @throws LedgerBroken when another key has replaced that of this process: its lists would be refused
  */
-export async function writeDestroyedLists({ database, blobs, signer }: Deps, id: DisposalId): Promise<void> {
+export async function writeDestroyedLists({ database, blobs, signer, origin }: Deps, id: DisposalId): Promise<void> {
   for (;;) {
     const [next] = await database.hub.query<Disposal & { chunk: number }>(sql`
       select id, entity, series, version, rule, transfer, archive_service as "archiveService", seed, until::text as until, proposed_by as "proposedBy", proposed_at as "proposedAt",
         decided_by as "decidedBy", decided_at as "decidedAt", listed_chunks + 1 as chunk
       from disposal where id = ${id} and listed_chunks < chunks`)
     if (next === undefined) return
+    const signs = await database.hub.query(sql`select 1 where ${hasNotEnded(verifierKey(origin, signer.publicKey))}`)
+    if (signs.length === 0) throw keyEnded()
     const records = await database.hub.query<Line>(sql`
       select d.record, l.commitment, l.secret as nonce, d.due_on::text as "dueOn", d.year, d.bytes
       from disposal_record d join leaf l on l.record = d.record and l.kind = 'd'

@@ -4,6 +4,8 @@ import type { Signer } from '../../core/crypto/signer.ts'
 import type { Database, Queryable } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
+import { verifierKey } from '../ledger/checkpoint.ts'
+import { hasNotEnded } from '../ledger/key-changes.ts'
 import { type Certificate, makeCertificate } from './certificate.ts'
 import { disposalFolder, writeDestroyedLists } from './destroyed-lists.ts'
 import type { Disposal, DisposalId } from './disposal.ts'
@@ -21,7 +23,8 @@ export interface CertificateDeps {
 
 /**
  * Signs the certificate of a disposal, stores it, and writes it beside the lists of what was destroyed, before the disposal is done: a
- * process that dies in between writes the same bytes again. @returns false while the ledger has not numbered every leaf
+ * process that dies in between writes the same bytes again. @returns false while the ledger has
+ * not numbered every leaf, or when the key of this process was replaced
  */
 export async function issueCertificate(
   deps: CertificateDeps,
@@ -36,10 +39,12 @@ export async function issueCertificate(
     const made = await makeCertificate(database.hub, disposal, entityName, { ...deps, now })
     if (made === undefined) return false
     await database.hub.query(sql`
-      update disposal set certificate = ${signFile(made, signer)} where id = ${id} and certificate is null`)
+      update disposal set certificate = ${signFile(made, signer)} where id = ${id} and certificate is null
+        and ${hasNotEnded(verifierKey(deps.origin, signer.publicKey))}`)
   }
   const bytes = await readCertificateBytes(database.hub, entity, id)
-  if (bytes === undefined) throw new Error('The certificate was not written')
+  // The key of this process was replaced: a process with the new one signs it.
+  if (bytes === undefined) return false
   await blobs.put(`${disposalFolder(entity, id)}/certificate.json`, [bytes])
   await database.hub.query(sql`
     with done as (

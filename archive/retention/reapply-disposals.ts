@@ -6,9 +6,12 @@ import { rowsOf } from '../../core/db/rows-of.ts'
 import { entityNames } from '../../core/tenants/entities.ts'
 import { type EntityId, type MessageId, parseId } from '../../core/words/id.ts'
 import { commitTo } from '../ledger/leaf.ts'
+import type { LogKeys } from '../ledger/log-keys.ts'
+import type { LeafFile } from '../ledger/published/leaf-file.ts'
 import { type DestroyedLeaf, destroyedFacts, destroyRecords, lockRecords } from './destroy-records.ts'
 import { type DestroyedList, readDestroyedList } from './destroyed-lists.ts'
 import type { DisposalId } from './disposal.ts'
+import { entriesOf, isListInTime } from './published-entries.ts'
 import { takeRetentionTurn } from './retention-turn.ts'
 
 export interface ReappliedDisposals {
@@ -16,15 +19,17 @@ export interface ReappliedDisposals {
   readonly lists: number
   /** Records that a restored back-up had brought back, and that are destroyed again. */
   readonly destroyed: number
-  /** Lists that this key did not sign, or that cannot be read: nothing of them was applied. */
+  /** Lists that no key of the log signed in its time, or that cannot be read: nothing of them was applied. */
   readonly refused: readonly string[]
 }
 
 interface Deps {
   readonly database: Database
   readonly blobs: BlobStore
-  /** 32 raw bytes: the key that signs the lists. */
-  readonly publicKey: Uint8Array
+  /** The keys that sign the lists. */
+  readonly keys: LogKeys
+  /** The hashes of the log outside the database. Lists of former keys are refused without them. */
+  readonly leaves?: LeafFile | undefined
   /** Locks the messages of these records before the records are locked. */
   readonly lockMessages: (tx: Tx, messages: readonly MessageId[]) => Promise<unknown>
   /** Removes what other tables hold of these letters, in the same transaction. */
@@ -40,11 +45,13 @@ const recordsAtOnce = 500
 export async function reapplyDisposals(deps: Deps): Promise<ReappliedDisposals> {
   let [lists, destroyed] = [0, 0]
   const refused: string[] = []
+  const entries = await entriesOf(deps)
   for await (const { key } of deps.blobs.list('disposals/')) {
     if (key.endsWith('/certificate.json')) continue
-    const list = readDestroyedList(await deps.blobs.read(key), deps.publicKey)
+    const read = readDestroyedList(await deps.blobs.read(key), deps.keys)
+    const list = read?.list
     const found = list && idsOf(list)
-    if (list === undefined || found === undefined) {
+    if (list === undefined || found === undefined || !isListInTime(list, read?.by, entries)) {
       refused.push(key)
       continue
     }

@@ -1,5 +1,7 @@
 import { type Signer, verifySignature } from '../../core/crypto/signer.ts'
+import { publicKeyIn } from '../ledger/checkpoint.ts'
 import { canonicalBytes } from '../ledger/leaf.ts'
+import type { FormerKey, LogKeys } from '../ledger/log-keys.ts'
 
 /** A JSON file with Ed25519 (RFC 8032) over the canonical form (RFC 8785) of `content`, by the key that signs the checkpoints. */
 export interface SignedFile<Content> {
@@ -37,4 +39,23 @@ export function readSignedFile(bytes: Uint8Array, publicKey: Uint8Array): { read
   } catch {
     return undefined
   }
+}
+
+/** The content, and the former key that signed it; absent: the present key did. Undefined for any other bytes. */
+export function readSignedFileBy(
+  bytes: Uint8Array,
+  { present, former }: LogKeys,
+): { readonly content: { readonly type?: unknown }; readonly by?: FormerKey } | undefined {
+  const content = readByKey(bytes, present)
+  if (content !== undefined) return { content }
+  for (const by of former) {
+    const earlier = readByKey(bytes, by.key)
+    if (earlier !== undefined) return { content: earlier, by }
+  }
+  return undefined
+}
+
+function readByKey(bytes: Uint8Array, key: string): { readonly type?: unknown } | undefined {
+  const publicKey = publicKeyIn(key)
+  return publicKey && readSignedFile(bytes, publicKey)
 }

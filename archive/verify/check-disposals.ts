@@ -3,11 +3,13 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { parseId, type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { publicKeyIn } from '../ledger/checkpoint.ts'
 import { commitTo } from '../ledger/leaf.ts'
+import type { LogKeys } from '../ledger/log-keys.ts'
+import type { LeafFile } from '../ledger/published/leaf-file.ts'
 import { destroyedFacts } from '../retention/destroy-records.ts'
 import { readDestroyedList } from '../retention/destroyed-lists.ts'
 import type { DisposalId } from '../retention/disposal.ts'
+import { entriesOf, isListInTime } from '../retention/published-entries.ts'
 import { found, type VerifyStep } from './finding.ts'
 
 /**
@@ -42,14 +44,14 @@ export async function* checkDisposals(
 /** Records that the lists outside the database name as destroyed, and that a restored back-up has brought back. */
 export async function* checkDestroyedLists(
   { blobs, database }: ArchiveContext,
-  verifierKey: string,
+  keys: LogKeys,
+  leaves?: LeafFile,
 ): AsyncGenerator<VerifyStep> {
-  const publicKey = publicKeyIn(verifierKey)
-  if (publicKey === undefined) return
+  const entries = await entriesOf({ blobs, keys, leaves })
   for await (const { key } of blobs.list('disposals/')) {
-    const list = readDestroyedList(await blobs.read(key), publicKey)
-    if (list === undefined) continue
-    const ids = list.records.flatMap(({ record }) => parseId('record', record) ?? [])
+    const read = readDestroyedList(await blobs.read(key), keys)
+    if (read === undefined || !isListInTime(read.list, read.by, entries)) continue
+    const ids = read.list.records.flatMap(({ record }) => parseId('record', record) ?? [])
     const back = await database.hub.query<{ id: RecordId }>(
       sql`select id from record where id = any(${arrayOf('uuid', ids)}) order by id`,
     )

@@ -4,6 +4,7 @@ import { Refusal } from '../../core/fault.ts'
 import { type EntityId, type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { cosignedNote } from '../ledger/cosigned-note.ts'
+import { keyStatement } from '../ledger/key-changes.ts'
 import { inclusionPath } from '../ledger/merkle.ts'
 import { hashesOf } from '../ledger/read-tiles.ts'
 import { type LeafOpening, type RecordOpening, readOpenings } from '../ledger/record-opening.ts'
@@ -11,7 +12,7 @@ import type { DisposalId } from '../retention/disposal.ts'
 import { verifierFile, verifierName } from '../verifier/verifier-file.ts'
 import { byEntity, readAll } from './check-opening.ts'
 import { destroyedRecords, exportCertificates } from './export-destroyed.ts'
-import { documentFile, type ExportFile, type RecordFile, recordPath } from './export-layout.ts'
+import { documentFile, type ExportFile, keysFile, type RecordFile, recordPath } from './export-layout.ts'
 import { exportLog } from './export-log.ts'
 import { folderSink, type Sink } from './export-sink.ts'
 import { found, type VerifyStep } from './finding.ts'
@@ -25,7 +26,9 @@ const recordsPerPage = 50
 export interface ExportCheckpoint {
   readonly size: number
   readonly note: string
+  /** The present key of the log: it signed the checkpoint, or states the former key that did. */
   readonly verifierKey: string
+  readonly keyStatement?: string
 }
 
 /**
@@ -64,7 +67,8 @@ export async function lastCheckpoint(hub: Queryable): Promise<ExportCheckpoint> 
   )
   if (checkpoint === undefined)
     throw new Refusal('UP-1503', 'The ledger has no checkpoint yet; try again in a second.', [], { retryAfter: 1 })
-  return checkpoint
+  const stated = await keyStatement(hub)
+  return stated === undefined ? checkpoint : { ...checkpoint, verifierKey: stated.present, keyStatement: stated.note }
 }
 
 /** The files at the head of an export, by their paths. */
@@ -79,6 +83,7 @@ export function headFiles(checkpoint: ExportCheckpoint, scope: ExportScope, now:
     ['export.json', jsonText(about)],
     ['checkpoint', checkpoint.note],
     ['verifier-key', `${checkpoint.verifierKey}\n`],
+    ...(checkpoint.keyStatement === undefined ? [] : [[keysFile, checkpoint.keyStatement] as const]),
     [verifierName, verifierFile()],
   ]
 }

@@ -7,7 +7,7 @@ import type { RecordOpening } from '../ledger/record-opening.ts'
 import { destroyedFacts } from '../retention/destroy-records.ts'
 import type { DisposalId } from '../retention/disposal.ts'
 import { parseCertificate } from '../retention/issue-certificate.ts'
-import { certificatePath } from './export-layout.ts'
+import { certificatePath, underWayPath } from './export-layout.ts'
 import type { Sink } from './export-sink.ts'
 
 const recordsPerPage = 500
@@ -82,7 +82,7 @@ function openingOf({ record, entity, disposal, leaves }: Row): RecordOpening & {
 
 /**
  * Writes the signed certificates of disposals: of those given, or of all (of one entity). One that names an entry after the checkpoint
- * belongs to the next export.
+ * belongs to the next export: a mark says that the disposal was under way.
  */
 export async function exportCertificates(
   hub: Queryable,
@@ -97,13 +97,18 @@ export async function exportCertificates(
         ? sql`true`
         : sql`entity = ${scope.entity}`
   const rows = await hub.query<{ id: DisposalId }>(
-    sql`select id from disposal where certificate is not null and ${wanted} order by id`,
+    sql`select id from disposal where (certificate is not null or exists (
+          select from disposal_record d where d.disposal = disposal.id and d.chunk is not null)) and ${wanted} order by id`,
   )
   for (const { id } of rows) {
-    const [row] = await hub.query<{ certificate: Buffer }>(sql`select certificate from disposal where id = ${id}`)
+    const [row] = await hub.query<{ certificate: Buffer | null }>(
+      sql`select certificate from disposal where id = ${id}`,
+    )
     if (row === undefined) continue
-    const { ledger } = parseCertificate(row.certificate).content
-    if (ledger.leaves.every(([, last]) => last < size))
-      await write(certificatePath(showId('disposal', id)), row.certificate)
+    const disposal = showId('disposal', id)
+    const ledger = row.certificate === null ? undefined : parseCertificate(row.certificate).content.ledger
+    if (row.certificate !== null && ledger?.leaves.every(([, last]) => last < size))
+      await write(certificatePath(disposal), row.certificate)
+    else await write(underWayPath(disposal), `${JSON.stringify({ disposal, status: 'under-way' })}\n`)
   }
 }

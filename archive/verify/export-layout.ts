@@ -78,6 +78,14 @@ export function recordPath(record: RecordId, file: string): string {
   return `records/${showId('record', record)}/${file}`
 }
 
+/** The statement of the former keys of the log, where it has any. */
+export const keysFile = 'keys'
+
+/** The path of the mark of a disposal, `dsp_…`, whose certificate was not signed yet. */
+export function underWayPath(disposal: string): string {
+  return `disposals/${disposal}/under-way.json`
+}
+
 /** The path of the certificate of a disposal, `dsp_…`. */
 export function certificatePath(disposal: string): string {
   return `disposals/${disposal}/certificate.json`

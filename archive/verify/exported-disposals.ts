@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { publicKeyIn } from '../ledger/checkpoint.ts'
-import { readSignedFile } from '../retention/signed-file.ts'
+import { originOf } from '../ledger/checkpoint.ts'
+import type { FormerKey, LogKeys } from '../ledger/log-keys.ts'
+import { readSignedFileBy } from '../retention/signed-file.ts'
 import { commitmentOf } from './check-record-file.ts'
-import { certificatePath, type RecordFile } from './export-layout.ts'
+import { certificatePath, type RecordFile, underWayPath } from './export-layout.ts'
 import type { Entry } from './exported-entries.ts'
 import { found, type VerifyStep } from './finding.ts'
 
@@ -31,15 +32,15 @@ const disposalId = /^dsp_[0-9a-z]{26}$/
  */
 export class ExportedDisposals {
   readonly #folder: string
-  readonly #verifierKey: string
+  readonly #keys: LogKeys
   /** By the disposals to which their entries commit. */
   readonly #proven = new Map<string, { record: string; entity: string; index: number }[]>()
   readonly #seen = new Set<string>()
   /** The entries `destroyed` of a log that is here as a whole. */
   readonly #entries = new Map<number, Entry>()
-  constructor(folder: string, verifierKey: string) {
+  constructor(folder: string, keys: LogKeys) {
     this.#folder = folder
-    this.#verifierKey = verifierKey
+    this.#keys = keys
   }
 
   /** An entry of the log. */
@@ -86,18 +87,25 @@ export class ExportedDisposals {
     }
     for (const [disposal, records] of this.#proven) {
       const content = read.get(disposal)
-      if (content === undefined) yield found('certificate-missing', { disposal })
+      if (content === undefined) yield found(await this.#whyNone(disposal), { disposal })
       else if (content !== 'faulty') yield* destroyedBy(content, records)
     }
   }
 
+  /** The mark is a claim of whoever made the export: it is a finding as well, with other words. */
+  async #whyNone(disposal: string): Promise<'disposal-under-way' | 'certificate-missing'> {
+    const text = await readFile(join(this.#folder, underWayPath(disposal)), 'utf8').catch(() => '')
+    return text.trim() === JSON.stringify({ disposal, status: 'under-way' })
+      ? 'disposal-under-way'
+      : 'certificate-missing'
+  }
+
   #contentOf(bytes: Buffer): Content | undefined {
-    const publicKey = publicKeyIn(this.#verifierKey)
-    const signed = publicKey && readSignedFile(bytes, publicKey)
+    const signed = readSignedFileBy(bytes, this.#keys)
     if (signed === undefined || !signatureForm.safeParse(JSON.parse(bytes.toString())).success) return undefined
-    const content = certificateContent.safeParse(signed)
-    const isOfLog = content.data?.ledger.origin === this.#verifierKey.split('+')[0]
-    return isOfLog ? content.data : undefined
+    const content = certificateContent.safeParse(signed.content).data
+    if (content === undefined || content.ledger.origin !== originOf(this.#keys.present)) return undefined
+    return signed.by === undefined || isInTime(content, signed.by) ? content : undefined
   }
 
   /** Whether the places that the certificate names hold the entries of its records, no more and no fewer. */
@@ -114,6 +122,15 @@ export class ExportedDisposals {
     for (const id of ids.sort()) hash.update(`${id}\n`)
     return hash.digest('hex') === destroyed.sha256OfIds
   }
+}
+
+/** The clocks of two processes, of which one follows the other, may differ. */
+const clockToleranceMs = 3_600_000
+
+/** Whether a former key could sign this: only what was destroyed, and has its place in the log, before that key ended. */
+function isInTime({ destroyed, ledger }: Content, { entries, until }: FormerKey): boolean {
+  const isBefore = Date.parse(destroyed.to) <= Date.parse(until) + clockToleranceMs
+  return isBefore && ledger.leaves.every(([first, last]) => first < entries && last < entries)
 }
 
 function* destroyedBy(

@@ -23,7 +23,10 @@ const faults = {
   'record-back': 'a record that was destroyed is there again: run `uitpost archive reapply-disposals`',
   'disposal-unknown': 'a record was destroyed, and nothing proves that an approved disposal did it',
   'certificate-missing': 'records were destroyed, and the certificate of their disposal is not in the export',
-  'certificate-invalid': 'a certificate of destruction is not signed with this key, or not in its form',
+  'disposal-under-way':
+    'records were destroyed by a disposal that was under way when the export was made, as the export says: verify a later export',
+  'certificate-invalid':
+    'a certificate of destruction is not signed with this key or a former one of its time, or not in its form',
   'certificate-other': 'a certificate of destruction is about other records',
   'transfer-unknown': 'the log says that a record was transferred, and no accepted package holds it',
   'record-unknown': 'a record is there that the log does not know',
@@ -32,7 +35,7 @@ const faults = {
   'leaf-missing': 'an entry of the log is gone',
   'tile-missing': 'hashes of the log are gone; they can be made again from its entries',
   'log-altered': 'the log does not lead to what the checkpoint states',
-  'checkpoint-invalid': 'a checkpoint is not signed with this key',
+  'checkpoint-invalid': 'a checkpoint is not signed with this key or a former one of its time',
   'checkpoint-unknown': 'a checkpoint was published that this log does not have',
   'export-damaged': 'a file of the export is missing or cannot be read',
 } as const

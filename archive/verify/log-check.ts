@@ -1,5 +1,5 @@
-import { verifyCheckpoint } from '../ledger/checkpoint.ts'
 import { LogHasher } from '../ledger/log-hasher.ts'
+import { type LogKeys, verifyCheckpointBy } from '../ledger/log-keys.ts'
 import type { Hash } from '../ledger/merkle.ts'
 import { tileWidth } from '../ledger/tiles.ts'
 import type { Finding } from './finding.ts'
@@ -45,9 +45,9 @@ export class LogCheck {
   }
 
   /** A checkpoint of the current size. */
-  *state(note: string, verifierKey: string): Generator<Finding> {
+  *state(note: string, keys: LogKeys): Generator<Finding> {
     const leaf = this.#hasher.size
-    const checkpoint = verifyCheckpoint(note, verifierKey)
+    const checkpoint = verifyCheckpointBy(note, keys)?.checkpoint
     if (checkpoint === undefined || checkpoint.size !== leaf) yield { what: 'checkpoint-invalid', leaf }
     else if (!checkpoint.root.equals(this.#hasher.root()) && !this.#altered) {
       // Every later checkpoint differs as well; the first one shows where the fault is.

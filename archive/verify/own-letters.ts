@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { verifyCheckpoint } from '../ledger/checkpoint.ts'
+import { verifyCheckpointBy } from '../ledger/log-keys.ts'
 import { tileWidth } from '../ledger/tiles.ts'
 import { readRecordFile } from './check-record-file.ts'
 import { readEntries, readEntry } from './exported-entries.ts'
+import { exportKeys } from './verify-export.ts'
 
 /** A letter that the log holds in the name of an entity. */
 export interface OwnLetter {
@@ -25,7 +26,10 @@ const sealedNames = z.object({ message: z.string(), reference: z.string() })
  * @throws Error when the checkpoint is not signed with this key
  */
 export async function* ownLetters(folder: string, entity: string, verifierKey: string): AsyncGenerator<OwnLetter> {
-  const checkpoint = verifyCheckpoint(await readFile(join(folder, 'checkpoint'), 'utf8'), verifierKey)
+  const checkpoint = verifyCheckpointBy(
+    await readFile(join(folder, 'checkpoint'), 'utf8'),
+    await exportKeys(folder, verifierKey),
+  )?.checkpoint
   if (checkpoint === undefined) throw new Error('The checkpoint of the export is not signed with this key')
   const seen = new Set<string>()
   for (let from = 0; from < checkpoint.size; from += tileWidth) {

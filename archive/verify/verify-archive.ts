@@ -4,9 +4,12 @@ import { rowsOf } from '../../core/db/rows-of.ts'
 import { type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { hashOnlyBetween } from '../ledger/hash-only-leaves.ts'
+import { storedLogKeys } from '../ledger/key-changes.ts'
 import { leafBytes, leafCode } from '../ledger/leaf.ts'
+import type { LogKeys } from '../ledger/log-keys.ts'
 import { leafHash } from '../ledger/merkle.ts'
 import { openCheckpointFile, type PublishedCheckpoint } from '../ledger/published/checkpoint-file.ts'
+import { openPublishedFiles } from '../ledger/published/published-files.ts'
 import { leavesBetween } from '../ledger/read-leaves.ts'
 import { readTiles } from '../ledger/read-tiles.ts'
 import { readOpenings } from '../ledger/record-opening.ts'
@@ -20,6 +23,8 @@ import { LogCheck } from './log-check.ts'
 export interface VerifyOptions {
   /** `name+hash+key`, from another place than the database. */
   readonly verifierKey: string
+  /** With the former keys, where the statement of the database may be lacking, as after a restore. */
+  readonly keys?: LogKeys
   /** The file of published checkpoints, to notice a log that was rewritten as a whole. */
   readonly checkpointFile?: string
 }
@@ -29,10 +34,12 @@ const recordsPerPage = 100
 
 /** Checks everything: the log against its checkpoints, each record against the log, each document's bytes. */
 export async function* verifyArchive(context: ArchiveContext, options: VerifyOptions): AsyncGenerator<VerifyStep> {
-  yield* verifyLog(context, options)
+  const keys = options.keys ?? (await storedLogKeys(context.database.hub, options.verifierKey))
+  yield* verifyLog(context, keys)
   if (options.checkpointFile !== undefined) yield* verifyPublished(context, options.checkpointFile)
   yield* verifyRecords(context)
-  yield* checkDestroyedLists(context, options.verifierKey)
+  const leaves = options.checkpointFile === undefined ? undefined : openPublishedFiles(options.checkpointFile).leaves
+  yield* checkDestroyedLists(context, keys, leaves)
 }
 
 /** Only these records: their rows, leaves and bytes, not the log as a whole. */
@@ -52,7 +59,7 @@ export async function* verifyRecordsOf(
     for await (const read of readAll(context, group)) if ('what' in read) yield { kind: 'finding', finding: read }
 }
 
-async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOptions): AsyncGenerator<VerifyStep> {
+async function* verifyLog(context: ArchiveContext, keys: LogKeys): AsyncGenerator<VerifyStep> {
   const { hub } = context.database
   const [last] = await hub.query<{ size: number }>(sql`select max(size) as size from checkpoint`)
   const total = last?.size ?? 0
@@ -84,7 +91,7 @@ async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOption
       }
       for (const finding of check.push(entry, tile, hashOnly.has(index))) yield { kind: 'finding', finding }
       const note = noteAt.get(index + 1)
-      if (note !== undefined) for (const finding of check.state(note, verifierKey)) yield { kind: 'finding', finding }
+      if (note !== undefined) for (const finding of check.state(note, keys)) yield { kind: 'finding', finding }
     }
     const sealed = leaves.filter((leaf) => leaf.kind === 'sealed' && leaf.n === 1).map((leaf) => leaf.record)
     yield* missingAmong(context, sealed)

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Checkpoint, verifyCheckpoint } from '../ledger/checkpoint.ts'
+import type { Checkpoint } from '../ledger/checkpoint.ts'
+import { type LogKeys, logKeys, verifyCheckpointBy } from '../ledger/log-keys.ts'
 import { leafHash } from '../ledger/merkle.ts'
 import { rootByInclusion } from '../ledger/verify-path.ts'
 import { checkRecordFile, entryOf, isDestroyed, readRecordFile } from './check-record-file.ts'
-import { exportFile, type RecordFile } from './export-layout.ts'
+import { exportFile, keysFile, type RecordFile } from './export-layout.ts'
 import { ExportedDisposals } from './exported-disposals.ts'
 import { found, type VerifyStep } from './finding.ts'
 import { verifyExportedLog } from './verify-exported-log.ts'
@@ -12,6 +13,8 @@ import { verifyExportedLog } from './verify-exported-log.ts'
 export interface VerifyExportOptions {
   /** `name+hash+key`, known from another source: a key in the export itself proves nothing. */
   readonly verifierKey: string
+  /** It and its former keys, known from another source; absent: those of the statement in the export, where the verifier key signed it. */
+  readonly keys?: LogKeys
   /** Checkpoints copied earlier: the log must be a continuation of each. */
   readonly earlier?: readonly string[]
 }
@@ -21,21 +24,27 @@ export async function* verifyExport(folder: string, options: VerifyExportOptions
   const about = exportFile.safeParse(await readJson(join(folder, 'export.json')))
   if (!about.success) return yield found('export-damaged')
   const note = await readFile(join(folder, 'checkpoint'), 'utf8').catch(() => '')
-  const checkpoint = verifyCheckpoint(note, options.verifierKey)
+  const keys = options.keys ?? (await exportKeys(folder, options.verifierKey))
+  const checkpoint = verifyCheckpointBy(note, keys)?.checkpoint
   if (checkpoint === undefined) return yield found('checkpoint-invalid')
   const records = await readdir(join(folder, 'records')).catch(() => [])
-  if (about.data.holds === 'records') yield* verifyPaths(folder, checkpoint, options.verifierKey, records)
-  else yield* verifyExportedLog(folder, { ...options, checkpoint, note, entity: about.data.entity, records })
+  if (about.data.holds === 'records') yield* verifyPaths(folder, checkpoint, keys, records)
+  else yield* verifyExportedLog(folder, { ...options, keys, checkpoint, note, entity: about.data.entity, records })
+}
+
+/** The keys of the log of an export: the one that is known, and the former ones that it states. */
+export async function exportKeys(folder: string, verifierKey: string): Promise<LogKeys> {
+  return logKeys(verifierKey, await readFile(join(folder, keysFile), 'utf8').catch(() => undefined))
 }
 
 /** Each leaf has its own path to the checkpoint. */
 async function* verifyPaths(
   folder: string,
   checkpoint: Checkpoint,
-  verifierKey: string,
+  keys: LogKeys,
   records: readonly string[],
 ): AsyncGenerator<VerifyStep> {
-  const disposals = new ExportedDisposals(folder, verifierKey)
+  const disposals = new ExportedDisposals(folder, keys)
   for (const [i, record] of records.entries()) {
     const file = await readRecordFile(folder, record)
     if (file === undefined) yield found('export-damaged', { record })

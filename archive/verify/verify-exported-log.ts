@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Checkpoint, verifyCheckpoint } from '../ledger/checkpoint.ts'
+import type { Checkpoint } from '../ledger/checkpoint.ts'
+import { type LogKeys, verifyCheckpointBy } from '../ledger/log-keys.ts'
 import { leafHash } from '../ledger/merkle.ts'
 import { tileWidth } from '../ledger/tiles.ts'
 import { checkRecordFile, entryOf, isDestroyed, readRecordFile } from './check-record-file.ts'
@@ -11,7 +12,7 @@ import { type Finding, found, type VerifyStep } from './finding.ts'
 import { LogCheck } from './log-check.ts'
 
 interface ExportedLog {
-  readonly verifierKey: string
+  readonly keys: LogKeys
   readonly checkpoint: Checkpoint
   readonly note: string
   readonly earlier?: readonly string[]
@@ -23,9 +24,9 @@ interface ExportedLog {
 
 /** Reads the whole log of an export from its first entry, and with each entry its record. */
 export async function* verifyExportedLog(folder: string, log: ExportedLog): AsyncGenerator<VerifyStep> {
-  const { checkpoint, verifierKey } = log
+  const { checkpoint, keys } = log
   const check = new LogCheck()
-  const disposals = new ExportedDisposals(folder, verifierKey)
+  const disposals = new ExportedDisposals(folder, keys)
   const ledger = new RecordsSeen(folder, log.entity, disposals)
   const stated = statedAt(log)
   for (const wrong of stated.invalid) yield { kind: 'finding', finding: wrong }
@@ -42,7 +43,7 @@ export async function* verifyExportedLog(folder: string, log: ExportedLog): Asyn
       const known = bytes && { hash: leafHash(bytes), record: entry?.record ?? '' }
       for (const finding of check.push(known, tile)) yield { kind: 'finding', finding }
       for (const note of stated.at.get(check.size) ?? [])
-        for (const finding of check.state(note, verifierKey)) yield { kind: 'finding', finding }
+        for (const finding of check.state(note, keys)) yield { kind: 'finding', finding }
       if (entry !== undefined && bytes !== undefined) yield* ledger.see(entry, bytes, from + i)
     }
     yield { kind: 'progress', of: 'leaves', done: from + width, total: checkpoint.size }
@@ -54,14 +55,14 @@ export async function* verifyExportedLog(folder: string, log: ExportedLog): Asyn
 }
 
 /** The notes to compare with, by the size that each states. */
-function statedAt({ note, earlier = [], verifierKey, checkpoint }: ExportedLog): {
+function statedAt({ note, earlier = [], keys, checkpoint }: ExportedLog): {
   at: Map<number, string[]>
   invalid: Finding[]
 } {
   const at = new Map<number, string[]>()
   const invalid: Finding[] = []
   for (const each of [...earlier, note]) {
-    const size = verifyCheckpoint(each, verifierKey)?.size
+    const size = verifyCheckpointBy(each, keys)?.checkpoint.size
     if (size === undefined) invalid.push({ what: 'checkpoint-invalid' })
     else if (size > checkpoint.size) invalid.push({ what: 'checkpoint-unknown', leaf: size })
     else at.set(size, [...(at.get(size) ?? []), each])

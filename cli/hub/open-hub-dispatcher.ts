@@ -163,6 +163,7 @@ export async function openHubDispatcher(
       transferRound({
         ...base,
         leaseMs: deps.leaseMs,
+        seals: pools.documents,
         draw: (letter) => offices.draw(letter),
         checkPage: () => `${publicUrl}/verify`,
         version: packageVersion(),
@@ -178,6 +179,7 @@ export async function openHubDispatcher(
   const sequencer = openSequencer({
     context: archive,
     signer,
+    retired: (settings.RETIRED_LETTER_KEYS ?? []).map(({ publicKey }) => publicKey),
     origin: settings.LEDGER_ORIGIN,
     checkpointFile,
     log,

@@ -702,6 +702,12 @@ leaf_batch  id bigint not null
 leaf_batch  entity uuid not null
 leaf_batch  first bigint
 leaf_batch  size integer not null
+ledger_key_change  former text not null
+ledger_key_change  next text not null
+ledger_key_change  size bigint not null
+ledger_key_change  entries bigint not null
+ledger_key_change  at timestamp with time zone not null
+ledger_key_change  note text
 legal_hold  id uuid not null
 legal_hold  entity uuid not null
 legal_hold  record uuid
@@ -1780,6 +1786,7 @@ leaf  PRIMARY KEY (record, n)
 leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
 leaf_batch  PRIMARY KEY (id)
 leaf_batch  CHECK ((size > 0))
+ledger_key_change  PRIMARY KEY (former)
 legal_hold  CHECK ((num_nonnulls(record, dossier, series, recipient) = 1))
 legal_hold  CHECK (((released_at IS NULL) = (released_by IS NULL)))
 legal_hold  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -2300,6 +2307,7 @@ CREATE UNIQUE INDEX key_rotation_running ON public.key_rotation USING btree (ent
 CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
 CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
+CREATE UNIQUE INDEX ledger_key_change_pkey ON public.ledger_key_change USING btree (former)
 CREATE UNIQUE INDEX legal_hold_pkey ON public.legal_hold USING btree (id)
 CREATE UNIQUE INDEX letter_check_count_pkey ON public.letter_check_count USING btree (at, by, genuine)
 CREATE UNIQUE INDEX letter_draft_pkey ON public.letter_draft USING btree (id)
@@ -2559,6 +2567,8 @@ leaf_batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM leaf l
   WHERE (l.batch = leaf_batch.id)))) with check ()
+ledger_key_change  of_everybody for SELECT to uitpost_app using (true) with check ()
+ledger_key_change  of_hub for ALL to uitpost_hub using (true) with check (true)
 legal_hold  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 legal_hold  of_hub for ALL to uitpost_hub using (true) with check (true)
 letter_check_count  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2846,6 +2856,8 @@ leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
 leaf_batch  delete, insert, select, update to uitpost_hub
 leaf_batch  select to uitpost_app
+ledger_key_change  insert, select, update to uitpost_hub
+ledger_key_change  select to uitpost_app
 legal_hold  delete, insert, select, update to uitpost_hub
 legal_hold  select to uitpost_app
 letter_check_count  delete, insert, select, update to uitpost_hub

@@ -1,3 +1,5 @@
+import type { LogKeys } from '../../archive/ledger/log-keys.ts'
+import type { LeafFile } from '../../archive/ledger/published/leaf-file.ts'
 import { type ReappliedDisposals, reapplyDisposals } from '../../archive/retention/reapply-disposals.ts'
 import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
@@ -9,7 +11,8 @@ import { removeLetterData } from './remove-letter-data.ts'
 export async function reapplyAllDisposals(deps: {
   readonly database: Database
   readonly blobs: BlobStore
-  readonly publicKey: Uint8Array
+  readonly keys: LogKeys
+  readonly leaves?: LeafFile | undefined
   readonly clock: Clock
 }): Promise<ReappliedDisposals> {
   return reapplyDisposals({

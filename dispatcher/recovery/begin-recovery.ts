@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { ArchiveContext } from '../../archive/archive-context.ts'
 import { publicKeyIn } from '../../archive/ledger/checkpoint.ts'
 import type { PublishedFiles } from '../../archive/ledger/published/published-files.ts'
+import { publishedLogKeys, type RetiredKey } from '../../archive/ledger/published/published-keys.ts'
 import { type AdoptedKeys, adoptKeys } from '../../archive/recovery/adopt-keys.ts'
 import { compareWithPublished, continueLog } from '../../archive/recovery/continue-log.ts'
 import type { LogSizes } from '../../archive/recovery/log-sizes.ts'
@@ -17,6 +18,8 @@ export interface BeginDeps {
   readonly files: PublishedFiles
   /** `name+hash+key` of the key that signs checkpoints and lists of disposals. */
   readonly verifierKey: string
+  /** The keys that signed before it. */
+  readonly retired?: readonly RetiredKey[]
   readonly by: string
   /** The moment to which the database was restored, where it is known. */
   readonly restoredTo?: Date | undefined
@@ -39,18 +42,18 @@ export interface BegunRecovery {
 export async function beginRecovery(deps: BeginDeps): Promise<BegunRecovery> {
   const { archive, files, verifierKey, progress = () => undefined } = deps
   const { database, blobs, clock } = archive
-  const publicKey = publicKeyIn(verifierKey)
-  if (publicKey === undefined) throw new Error('The key of the log is no verifier key')
-  const log = { database, files, verifierKey, now: clock.now() }
+  if (publicKeyIn(verifierKey) === undefined) throw new Error('The key of the log is no verifier key')
+  const keys = await publishedLogKeys(files.checkpoints, verifierKey, deps.retired ?? [])
+  const log = { database, files, keys, now: clock.now() }
   progress('Comparing the log with what was published')
   const sizes = await openRecovery(deps, await compareWithPublished(log))
   const { id } = sizes
   progress('Destroying again what was destroyed since')
-  const disposals = await reapplyAllDisposals({ database, blobs, publicKey, clock })
+  const disposals = await reapplyAllDisposals({ database, blobs, keys, leaves: files.leaves, clock })
   progress('Continuing the published log')
   await continueLog(log, id, sizes)
   progress('Bringing back the keys that were made since')
-  const keys = await bringKeysBack(deps, id)
+  const adopted = await bringKeysBack(deps, id)
   progress('Listing the letters that may have left since')
   await forgetLeases(deps)
   await listPlanned(database.hub, id)
@@ -62,7 +65,7 @@ export async function beginRecovery(deps: BeginDeps): Promise<BegunRecovery> {
   }
   await database.hub.query(sql`
     update recovery set packs = ${packs}, packs_without_index = ${withoutIndex}, surveyed_at = ${clock.now()} where id = ${id}`)
-  return { id, disposals, log: sizes, keys }
+  return { id, disposals, log: sizes, keys: adopted }
 }
 
 /** The open recovery of an earlier attempt, with the sizes of the log that it found, or a new one. */

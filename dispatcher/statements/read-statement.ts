@@ -7,9 +7,11 @@ import type { Keyring } from '../../core/crypto/keyring.ts'
 import { entityNames } from '../../core/tenants/entities.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
+import { readSeal } from '../../templates/seal/read-seal.ts'
+import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { serviceOf } from '../legal-service/service-of.ts'
 import type { LegalService } from '../legal-service/service-rules.ts'
-import { type RecordSeal, readRecordSeal } from '../letters/record-seal.ts'
+import { type RecordSeal, readRecordSeal, type SealReader } from '../letters/record-seal.ts'
 import type { MessageView } from '../messages/message-view.ts'
 import { readMessage } from '../messages/read-message.ts'
 
@@ -29,6 +31,8 @@ export interface StatementFacts {
 export interface StatementDeps {
   readonly archive: ArchiveContext
   readonly keyring: Keyring
+  /** Absent: seals are read in this process, which is a command. */
+  readonly seals?: DocumentPool | undefined
 }
 
 /**
@@ -38,7 +42,7 @@ export interface StatementDeps {
  * @throws RecordAltered when the rows are not what was sealed; TileMissing
  */
 export async function readStatement(
-  { archive, keyring }: StatementDeps,
+  { archive, keyring, seals }: StatementDeps,
   entity: EntityId,
   id: RecordId,
   now: Date,
@@ -65,15 +69,23 @@ export async function readStatement(
     message,
     service: serviceRules === null ? undefined : serviceOf(serviceRules, message, now),
     proof,
-    seal: await sealOf(archive, entity, record),
+    seal: await sealOf({ archive, seals }, entity, record),
     at: now,
   }
 }
 
 /** A statement is drawn also while the bytes of the letter cannot be read. */
-async function sealOf(archive: ArchiveContext, entity: EntityId, record: ReadRecord): Promise<StatementFacts['seal']> {
+async function sealOf(
+  { archive, seals }: Pick<StatementDeps, 'archive' | 'seals'>,
+  entity: EntityId,
+  record: ReadRecord,
+): Promise<StatementFacts['seal']> {
+  // Letters of templates are the hub's own work.
+  const isOwn = record.templateKey !== null
+  const read: SealReader =
+    isOwn || seals === undefined ? readSeal : (bytes) => seals.seal(bytes, { entity, patient: true })
   try {
-    return await readRecordSeal(archive, { entity }, record.id, record.documents)
+    return await readRecordSeal(archive, { entity }, record.id, record.documents, read)
   } catch (error) {
     if (error instanceof DocumentAltered || error instanceof BlobMissing) return 'unreadable'
     throw error

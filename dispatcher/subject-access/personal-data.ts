@@ -66,6 +66,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   channel_state: { personal: 'paused_by pause_reason', other: 'channel last_failure', held: 'staff' },
   channel_stop: { personal: 'stopped_by reason', other: 'channel kind', held: 'staff' },
   checkpoint: { other: 'root note verifier_key' },
+  ledger_key_change: { other: 'former next note' },
   chunk: { other: 'stage lane channel fixed' },
   column_mapping: { personal: 'saved_by', other: 'columns', held: 'staff' },
   cosignature: { other: 'witness line' },

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { ContentInfo, SignedData } from 'pkijs'
+import { sealClaim } from './claims-seal.ts'
 import { derOf, firstValue, oids } from './der.ts'
 import { certificatesOf, readToken } from './time-stamp.ts'
 
@@ -30,7 +31,7 @@ const maxDigits = 131_072
 /** Reads the seal that the hub put on a letter; undefined where there is none, or none that can be read. */
 export async function readSeal(pdf: Uint8Array): Promise<SealSeen | undefined> {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
-  const from = text.lastIndexOf('/SubFilter/ETSI.CAdES.detached')
+  const from = text.lastIndexOf(sealClaim)
   if (from === -1) return undefined
   const head = text.subarray(from, text.indexOf('/Contents<', from) + '/Contents<'.length).toString('latin1')
   const range = /\/ByteRange\[(\d+) +(\d+) +(\d+) +(\d+) *\]/.exec(head)?.slice(1).map(Number)

@@ -3,15 +3,16 @@ import type { SheetMarks } from '../../core/words/sheet-mark.ts'
 import type { PrintProfileName } from '../model/letter-frame.ts'
 import type { Box } from '../pdf/geometry/millimetres.ts'
 import type { LetterDifference } from '../pdf/inspect/compare-with-page.ts'
+import type { SealSeen } from '../seal/read-seal.ts'
 import type { WindowAddress } from './check/check-window.ts'
 import type { Finding, Purpose } from './finding.ts'
 import type { MarkPlaces } from './mark/mark-places.ts'
 import type { ReadScan, ScanTask } from './scan/scan-task.ts'
 
 /** A request to a child process; all of it is plain data. */
-export type DocumentTask = CheckTask | MarkTask | CleanTask | CompareTask | ScanTask
-/** The reply of a child process: findings, a file, how a letter differs from its page, or a scan. */
-export type DocumentAnswer = CheckedDocument | Uint8Array | readonly LetterDifference[] | ReadScan
+export type DocumentTask = CheckTask | MarkTask | CleanTask | CompareTask | ScanTask | SealTask
+/** The reply of a child process: findings, a file, how a letter differs from its page, a scan, or a seal. */
+export type DocumentAnswer = CheckedDocument | Uint8Array | readonly LetterDifference[] | ReadScan | ReadSealAnswer
 
 export interface CheckTask {
   readonly kind: 'check'
@@ -63,6 +64,16 @@ export interface CompareTask {
   readonly bytes: Uint8Array
   /** HTML of the same letter. */
   readonly page: string
+}
+
+/** The electronic seal of an archived letter, which may be a supplied one. */
+export interface SealTask {
+  readonly kind: 'seal'
+  readonly bytes: Uint8Array
+}
+export interface ReadSealAnswer {
+  /** Undefined: it has none that can be read. */
+  readonly seal: SealSeen | undefined
 }
 
 /** The marks that are drawn on the first page of a supplied letter. */

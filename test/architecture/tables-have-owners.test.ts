@@ -149,6 +149,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'leaf_batch',
     'tile',
     'checkpoint',
+    'ledger_key_change',
     'cosignature',
     'sequencer_turn',
     'hash_only_leaf',

@@ -18,7 +18,7 @@ const signer = createSigner(newSigningKey())
 const origin = 'log.test/ledger'
 const key = verifierKey(origin, signer.publicKey)
 const now = new Date('2026-11-30T10:00:00Z')
-const options = { verifierKey: key, witnesses: [], maxAgeMs: 3_600_000, now }
+const options = { verifierKeys: [key], witnesses: [], maxAgeMs: 3_600_000, now }
 
 /** What a log of these leaves publishes. */
 function published(leaves: readonly Hash[], sign = signer): Map<string, Buffer> {
@@ -45,6 +45,21 @@ const alarmsOf = async (files: Map<string, Buffer>, before?: MonitorState, more:
   (await lookAtLog(reader(files), before, { ...options, ...more })).alarms.map(({ what }) => what)
 
 describe('one examination of a log', () => {
+  test('a key that was replaced is followed once, and never back', async () => {
+    const next = createSigner(newSigningKey())
+    const newer = verifierKey(origin, next.publicKey)
+    const before = await stateOf(leavesOf(5))
+    const changed = published(leavesOf(9), next)
+    expect(await alarmsOf(changed, before)).toEqual(['not-signed'])
+    const both = { verifierKeys: [newer, key] }
+    const { alarms, state } = await lookAtLog(reader(changed), before, { ...options, ...both })
+    expect(alarms).toEqual([])
+    expect(await alarmsOf(published(leavesOf(12), next), state, both)).toEqual([])
+    // A thief of the old key shows a longer log, or the same one.
+    for (const size of [9, 12]) expect(await alarmsOf(published(leavesOf(size)), state, both)).toEqual(['not-signed'])
+    expect(await alarmsOf(published(leavesOf(12, 'false'), next), state, both)).toEqual(['forked'])
+  })
+
   test('is content while the log grows, whatever the sizes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 0, max: 700 }), async (size, more) => {

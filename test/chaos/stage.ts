@@ -41,6 +41,8 @@ export interface Stage {
   readonly cluster: string
   /** The settings of the processes, for a command beside them. */
   readonly environment: Readonly<Record<string, string>>
+  /** SIGKILL to every process, and a start with these settings besides; undefined removes a setting. */
+  restartWith(settings: Readonly<Record<string, string | undefined>>): Promise<void>
   /** SIGKILL to every process and to the database. */
   stopHard(): Promise<void>
   /** Starts the database and the processes again. */
@@ -82,7 +84,7 @@ export async function openStage({ dataDir, queue, backups }: StageOptions): Prom
   let redis = queue === 'redis' ? await startRedis(redisPort) : undefined
 
   const url = `http://127.0.0.1:${apiPort}`
-  const environment = {
+  const environment: Record<string, string> = {
     PORT: String(apiPort),
     PUBLIC_URL: url,
     DATA_DIR: dataDir,
@@ -129,6 +131,14 @@ export async function openStage({ dataDir, queue, backups }: StageOptions): Prom
     killDatabase: async () => {
       await killServer(cluster.pid)
       cluster = await startDatabase()
+    },
+    restartWith: async (settings) => {
+      for (const each of processes) await each.down()
+      for (const [name, value] of Object.entries(settings))
+        if (value === undefined) delete environment[name]
+        else environment[name] = value
+      await Promise.all(processes.map((each) => each.up()))
+      await untilUp(`${url}/health/ready`)
     },
     stopHard: async () => {
       for (const each of processes) await each.down()

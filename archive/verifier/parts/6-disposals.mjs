@@ -1,5 +1,5 @@
-import { canonical, fromBase64, hex, isBase64, parseJson, sha256, utf8 } from './1-bytes.mjs'
-import { isSigned, readKey } from './3-checkpoints.mjs'
+import { canonical, fromBase64, hex, isBase64, parseJson, sha256, textOf, utf8 } from './1-bytes.mjs'
+import { isSigned } from './3-checkpoints.mjs'
 import { commitmentOf, isObject } from './4-proofs.mjs'
 import { isText } from './5-records.mjs'
 
@@ -22,17 +22,32 @@ const isCertificate = (content) =>
   Array.isArray(content.ledger.leaves) &&
   content.ledger.leaves.every(isRange)
 
-/** The content of a certificate of destruction that this key signed (Ed25519 over the canonical form); undefined for any other bytes. */
-async function readCertificate(bytes, verifierKey) {
+/** The clocks of two processes, of which one follows the other, may differ. */
+const clockToleranceMs = 3_600_000
+/** Whether a former key could sign this: only what was destroyed, and has its place in the log, before that key ended. */
+const isInTime = ({ destroyed, ledger }, { entries, until }) =>
+  until === undefined ||
+  (Date.parse(destroyed.to) <= until + clockToleranceMs &&
+    ledger.leaves.every(([first, last]) => first < entries && last < entries))
+
+/** The content of a certificate of destruction that one of these keys signed (Ed25519 over the canonical form); undefined for any other bytes. */
+async function readCertificate(bytes, keys) {
   const { content, signature } = parseJson(bytes) ?? {}
-  const key = await readKey(verifierKey)
-  const isWhole = isCertificate(content) && isObject(signature) && isBase64(signature.value)
-  if (key === undefined || !isWhole || content.ledger.origin !== key.name) return undefined
+  if (!isCertificate(content) || !isObject(signature) || !isBase64(signature.value)) return undefined
   try {
-    return (await isSigned(key, utf8(canonical(content)), fromBase64(signature.value))) ? content : undefined
+    for (const key of keys)
+      if (await isSigned(key, utf8(canonical(content)), fromBase64(signature.value)))
+        return content.ledger.origin === key.name && isInTime(content, key) ? content : undefined
+    return undefined
   } catch {
     return undefined
   }
+}
+
+/** The mark is a claim of whoever made the export: it is a finding as well, with other words. */
+async function whyNone(files, disposal) {
+  const mark = textOf((await files.read(`disposals/${disposal}/under-way.json`)) ?? new Uint8Array()).trim()
+  return mark === JSON.stringify({ disposal, status: 'under-way' }) ? 'disposal-under-way' : 'certificate-missing'
 }
 
 /**
@@ -63,13 +78,13 @@ export class Disposals {
   }
 
   /** @returns what each certificate proves: `{ disposal, at, legalGround, records }` */
-  async close(files, { key, isWhole }, add) {
+  async close(files, { keys, isWhole }, add) {
     const read = new Map()
     for (const disposal of await files.disposals()) {
       if (!isDisposal(disposal)) add('export-damaged')
       const bytes = isDisposal(disposal) ? await files.read(`disposals/${disposal}/certificate.json`) : undefined
       if (bytes === undefined) continue
-      const content = await readCertificate(bytes, key)
+      const content = await readCertificate(bytes, keys)
       const isOther =
         content !== undefined && (content.disposal !== disposal || (isWhole && !(await this.fitsLog(content))))
       if (content === undefined) add('certificate-invalid', { disposal })
@@ -79,7 +94,7 @@ export class Disposals {
     const destroyed = []
     for (const [disposal, records] of this.proven) {
       const content = read.get(disposal)
-      if (content === undefined) add('certificate-missing', { disposal })
+      if (content === undefined) add(await whyNone(files, disposal), { disposal })
       if (content === undefined || content === 'faulty') continue
       const named = []
       for (const { record, entity, index } of records) {

@@ -1,12 +1,13 @@
 import { fromBase64, hex, parseJson, same, textOf } from './1-bytes.mjs'
 import { Hasher, leafHash, rootOfPath, tilePath, tileWidth } from './2-trees.mjs'
-import { readCheckpoint } from './3-checkpoints.mjs'
+import { readCheckpoint, readKeys } from './3-checkpoints.mjs'
 import { isObject } from './4-proofs.mjs'
 import { entryOf, isDestroyed, isIn, isText, optional, readRecord, verifyRecord } from './5-records.mjs'
 import { Disposals } from './6-disposals.mjs'
 
 /**
  * Verifies an export. `files` reads one file (undefined when it is absent) and lists the folders of records and of disposals.
+ * `key` is one key that the reader trusts or several; the export states the former ones.
  * @returns findings `{ what, record?, document?, leaf?, disposal? }`, with the names that `uitpost archive verify` uses; and the records
  *   that were destroyed, by their certificates
  */
@@ -23,15 +24,16 @@ export async function verifyExport(files, { key, earlier = [] }) {
   if (!isExport) add('export-damaged')
   if (!isExport) return { findings, records: 0, destroyed: [] }
   const note = textOf((await files.read('checkpoint')) ?? new Uint8Array())
-  const checkpoint = await readCheckpoint(note, key)
+  const keys = await readKeys(key, textOf((await files.read('keys')) ?? new Uint8Array()))
+  const checkpoint = await readCheckpoint(note, keys)
   if (checkpoint === undefined) add('checkpoint-invalid')
   if (checkpoint === undefined) return { findings, records: 0, destroyed: [] }
   const records = await files.records()
   const disposals = new Disposals()
   const isWhole = about.holds === 'everything'
-  const log = { checkpoint, note, key, earlier, entity: about.entity, records, disposals }
+  const log = { checkpoint, note, keys, earlier, entity: about.entity, records, disposals }
   const isRead = isWhole ? await verifyLog(files, log, add) : await verifyPaths(files, log, add)
-  const destroyed = isRead ? await disposals.close(files, { key, isWhole }, add) : []
+  const destroyed = isRead ? await disposals.close(files, { keys, isWhole }, add) : []
   return { findings, records: records.length, size: checkpoint.size, destroyed }
 }
 
@@ -56,10 +58,10 @@ async function verifyPaths(files, { checkpoint, records, disposals }, add) {
   return true
 }
 /** Reads the whole log from its first entry, and with each entry its record. @returns false when it ends too early */
-async function verifyLog(files, { checkpoint, note, key, earlier, entity, records, disposals }, add) {
+async function verifyLog(files, { checkpoint, note, keys, earlier, entity, records, disposals }, add) {
   const notes = new Map()
   for (const each of [...earlier, note]) {
-    const stated = await readCheckpoint(each, key)
+    const stated = await readCheckpoint(each, keys)
     if (stated === undefined) add('checkpoint-invalid')
     else if (stated.size > checkpoint.size) add('checkpoint-unknown', { leaf: stated.size })
     else notes.set(stated.size, [...(notes.get(stated.size) ?? []), stated.root])

@@ -1,6 +1,6 @@
 import { fromBase64, hex, isBase64, isNode, node, parseJson, sha256, textOf } from './1-bytes.mjs'
 import { isContinuation, proofFromTiles } from './2-trees.mjs'
-import { readCheckpoint } from './3-checkpoints.mjs'
+import { readCheckpoint, readKeys } from './3-checkpoints.mjs'
 import { isObject, verifyProof } from './4-proofs.mjs'
 import { verifyExport } from './7-exports.mjs'
 import { openFolder, openZip, readBytes } from './8-files.mjs'
@@ -13,7 +13,8 @@ const usage = `Usage:
 
 OLD and NEW are signed checkpoints, or proofs that contain one. PROOF is an export, a folder with files of the log as the hub
 publishes them below /ledger/, or a JSON list of base64 hashes. Without PROOF the files that are needed are listed.
-KEY is name+hash+key, from a source that you trust. --json prints the findings as JSON.
+KEY is name+hash+key, from a source that you trust; --key may be repeated, for a log whose key was replaced. An export and a proof state the
+former keys themselves, signed with the present one. --json prints the findings as JSON.
 Exit codes: 0 all is as it was sealed; 1 something differs; 2 wrong use, or a file cannot be read;
 3 nothing differs, but no key was given: the key that came with the file proves nothing about who made it.`
 
@@ -22,7 +23,7 @@ export const faultWords = {
   damaged: 'the proof is not complete, or not in its form',
   opening: 'the facts are not those that were sealed',
   leaf: 'the proof is not about this record',
-  checkpoint: 'the checkpoint is not signed with this key, or not of this size',
+  checkpoint: 'the checkpoint is not signed with this key or a former one of its time, or not of this size',
   path: 'the record is not where the log must have it',
   'document-unknown': 'this file is none of the documents that were sealed',
   'not-consistent': 'the newer log does not begin with the older one: it was rewritten',
@@ -32,7 +33,10 @@ export const faultWords = {
   'record-missing': 'a record is gone, and the log knows no disposal of it',
   'disposal-unknown': 'a record was destroyed, and nothing proves that an approved disposal did it',
   'certificate-missing': 'records were destroyed, and the certificate of their disposal is not in the export',
-  'certificate-invalid': 'a certificate of destruction is not signed with this key, or not in its form',
+  'disposal-under-way':
+    'records were destroyed by a disposal that was under way when the export was made, as the export says: verify a later export',
+  'certificate-invalid':
+    'a certificate of destruction is not signed with this key or a former one of its time, or not in its form',
   'certificate-other': 'a certificate of destruction is about other records',
   'record-unknown': 'a record is there that the log does not know',
   'leaf-altered': 'an entry of the log is not the one that was signed',
@@ -40,7 +44,7 @@ export const faultWords = {
   'leaf-missing': 'an entry of the log is gone',
   'tile-missing': 'hashes of the log are gone; they can be made again from its entries',
   'log-altered': 'the log does not lead to what the checkpoint states',
-  'checkpoint-invalid': 'a checkpoint is not signed with this key',
+  'checkpoint-invalid': 'a checkpoint is not signed with this key or a former one of its time',
   'checkpoint-unknown': 'a checkpoint was published that this log does not have',
   'export-damaged': 'a file of the export is missing or cannot be read',
 }
@@ -80,8 +84,9 @@ async function compareCheckpoints(names, key) {
   if (names.length < 2 || names.length > 3 || names.includes(undefined))
     throw new WrongUse('Name two checkpoints, and what proves that one continues the other.')
   if (key === undefined) throw new WrongUse('Two checkpoints are compared with --key.')
+  const keys = await readKeys(key)
   const [older, newer] = names.slice(0, 2).map((name) => noteIn(fileNamed(name)))
-  const [first, second] = await Promise.all([older, newer].map((note) => readCheckpoint(note, key)))
+  const [first, second] = await Promise.all([older, newer].map((note) => readCheckpoint(note, keys)))
   if (first === undefined || second === undefined)
     return { findings: [{ what: 'checkpoint-invalid' }], what: 'two checkpoints', key }
   if (first.size > second.size) throw new WrongUse('The first checkpoint is of a longer log: name the older one first.')
@@ -138,7 +143,7 @@ function destructionWords({ disposal, at, legalGround, records }) {
 async function main() {
   const { parseArgs } = await import('node:util')
   const options = {
-    key: { type: 'string' },
+    key: { type: 'string', multiple: true },
     earlier: { type: 'string', multiple: true, default: [] },
     consistency: { type: 'boolean' },
     json: { type: 'boolean' },

@@ -14,7 +14,7 @@ import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
 
 interface MonitorCommandOptions {
-  readonly key?: string
+  readonly key?: readonly string[]
   readonly state?: string
   readonly witness?: readonly Cosigner[]
   readonly maxAge: number
@@ -32,7 +32,10 @@ export function monitorCommand(context: CommandContext): Command {
   return new Command('monitor')
     .description('watch the log of a hub from outside: signed, continued, witnessed, and still growing')
     .argument('<url>', 'the address of the log: that of the hub with /ledger')
-    .option('--key <key>', 'required; verifier key `name+hash+key` of the log, from a source that you trust')
+    .option(
+      '--key <keys...>',
+      'required; verifier key `name+hash+key` of the log, from a source that you trust; several: the newest first',
+    )
     .option('--state <file>', 'required; remembers what was seen, for the next look')
     .option('--witness <keys...>', 'keys of witnesses that must have cosigned', addWitness)
     .option('--max-age <hours>', 'alarm when the log has not grown for so long', hours, 72)
@@ -51,7 +54,7 @@ Example:
     )
     .action(async (url: string, options: MonitorCommandOptions) => {
       const { key, state: file, every } = options
-      if (key === undefined || !isVerifierKey(key))
+      if (key === undefined || !key.every(isVerifierKey))
         throw new CommandFailed(
           '--key <key> is needed, as name+hash+key.',
           'Get it by another way than from the hub itself.',
@@ -88,7 +91,7 @@ async function lookOnce(
     maxAge,
     metrics,
     json,
-  }: MonitorCommandOptions & { readonly key: string; readonly state: string },
+  }: MonitorCommandOptions & { readonly key: readonly string[]; readonly state: string },
 ): Promise<Look | undefined> {
   const before = await readState(file)
   let seen = ''
@@ -97,7 +100,7 @@ async function lookOnce(
     if (path === 'checkpoint') seen = bytes?.toString() ?? ''
     return bytes
   }
-  const options = { verifierKey: key, witnesses: witness, maxAgeMs: maxAge * 3_600_000, now: clock.now() }
+  const options = { verifierKeys: key, witnesses: witness, maxAgeMs: maxAge * 3_600_000, now: clock.now() }
   const look = await lookAtLog(read, before, options).catch(() => undefined)
   if (metrics !== undefined) await replace(metrics, metricsOf(look, clock.now()))
   if (look === undefined) {

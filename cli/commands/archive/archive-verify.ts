@@ -46,12 +46,17 @@ Examples:
       const checked =
         folder !== undefined && key !== undefined
           ? await followSteps(terminal, verifyExport(folder, { verifierKey: key }), quiet)
-          : await withArchive(settings(), clock, ({ context, ownVerifierKey, checkpointFile }) => {
+          : await withArchive(settings(), clock, ({ context, ownVerifierKey, ownKeys, checkpointFile }) => {
               const verifierKey = key ?? ownVerifierKey
-              if (folder !== undefined) return followSteps(terminal, verifyExport(folder, { verifierKey }), quiet)
+              if (folder !== undefined)
+                return followSteps(terminal, verifyExport(folder, { verifierKey, keys: ownKeys }), quiet)
               if (record !== undefined)
                 return followSteps(terminal, verifyRecordsOf(context, record.map(recordId)), quiet)
-              return followSteps(terminal, verifyArchive(context, { verifierKey, checkpointFile }), quiet)
+              return followSteps(
+                terminal,
+                verifyArchive(context, { verifierKey, checkpointFile, ...(key === undefined && { keys: ownKeys }) }),
+                quiet,
+              )
             })
       terminal.out(json ? JSON.stringify(checked) : words(checked, record?.length))
       if (checked.findings.length > 0) exitWith(1)

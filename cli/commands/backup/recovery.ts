@@ -39,11 +39,12 @@ The command can be interrupted and run again.`,
       const done = await withArchive(
         settings(),
         clock,
-        async ({ context: archive, ownVerifierKey, checkpointFile }) => {
+        async ({ context: archive, ownVerifierKey, retired, checkpointFile }) => {
           const begun = await beginRecovery({
             archive,
             files: openPublishedFiles(checkpointFile),
             verifierKey: ownVerifierKey,
+            retired,
             by: commandLineActor,
             progress: (step) => terminal.tell(`${step} …`),
           })

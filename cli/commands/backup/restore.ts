@@ -97,6 +97,7 @@ async function recover(
       archive: openArchive({ database, blobs, keyring: createKeyring(ring.keys, ring.index), clock }),
       files: openPublishedFiles(join(settings.DATA_DIR, 'checkpoints')),
       verifierKey: verifierKey(settings.LEDGER_ORIGIN, signer.publicKey),
+      retired: settings.RETIRED_LETTER_KEYS ?? [],
       by: commandLineActor,
       restoredTo,
       progress,

@@ -39,7 +39,8 @@ function rotateCommand({ terminal, settings, clock, exitWith }: CommandContext):
     .addHelpText(
       'after',
       '\nNothing changes before you set what is printed and start every process again. The same key signs the checkpoints of the\n' +
-        'archive: tell those who watch the log first (docs/proofs.md).\n\nExample:\n' +
+        'archive: tell those who watch the log first (docs/proofs.md). The present key ends with the first process\n' +
+        'that has the new one.\n\nExample:\n' +
         '  $ uitpost letter-key rotate --out /run/secrets/signing-key-2027.pem',
     )
     .action(async ({ out, lastDay }: { out: string; lastDay?: string }) => {

@@ -53,6 +53,10 @@ async function documentTask(task: DocumentTask): Promise<DocumentAnswer> {
       const { readScan } = await import('../scan/read-scan.ts')
       return readScan(open, task)
     }
+    case 'seal': {
+      const { readSeal } = await import('../../seal/read-seal.ts')
+      return { seal: await readSeal(task.bytes) }
+    }
     default:
       return task satisfies never
   }

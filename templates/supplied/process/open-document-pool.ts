@@ -2,8 +2,18 @@ import { limitConcurrency, type Turn } from '../../isolated/limit-concurrency.ts
 import { openChildPool } from '../../isolated/open-child-pool.ts'
 import { ChildEnded, programBeside } from '../../isolated/start-child.ts'
 import type { LetterDifference } from '../../pdf/inspect/compare-with-page.ts'
+import { claimsSeal } from '../../seal/claims-seal.ts'
+import type { SealSeen } from '../../seal/read-seal.ts'
 import { type PdfaVerdict, runVerapdf } from '../check/verapdf.ts'
-import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from '../document-task.ts'
+import type {
+  CheckedDocument,
+  CheckTask,
+  CleanTask,
+  DocumentAnswer,
+  DocumentTask,
+  MarkTask,
+  ReadSealAnswer,
+} from '../document-task.ts'
 import type { ReadScan } from '../scan/scan-task.ts'
 
 /** Child processes that open PDFs from untrusted sources, within limits of memory and time. */
@@ -21,6 +31,12 @@ export interface DocumentPool {
   readonly compare: (bytes: Uint8Array, page: string, turn: Turn) => Promise<readonly LetterDifference[]>
   /** A scan of any kind as it is stored, or why it cannot be. @throws Refusal UP-1503 when too many wait; ChildEnded when given up */
   readonly scan: (bytes: Uint8Array, turn: Turn) => Promise<ReadScan>
+  /**
+   * The electronic seal of a letter; undefined where it has none, or none that can be read within the limits. A file that does not claim
+   * one starts no process.
+   * @throws Refusal UP-1503 when too many wait; ChildEnded when given up
+   */
+  readonly seal: (bytes: Uint8Array, turn: Turn) => Promise<SealSeen | undefined>
   /**
    * Whether the file is the PDF/A that it claims to be; `not-checked` where there is no validator or it gives no verdict.
    * @throws Refusal UP-1503 for work that is not patient, when too many wait
@@ -88,6 +104,12 @@ export function openDocumentPool({
       if (!('kind' in answer)) throw new Error('A scan must be read')
       return answer
     },
+    seal: async (bytes, turn) => {
+      if (!claimsSeal(bytes)) return undefined
+      const answer = await children.run({ kind: 'seal', bytes }, turn).catch(noSeal)
+      if (!('seal' in answer)) throw new Error('A seal must be read')
+      return answer.seal
+    },
     validate: async (bytes, turn) => {
       if (verapdf === undefined) return { validation: 'not-checked' }
       return validating(
@@ -110,6 +132,11 @@ function isChecked(answer: DocumentAnswer): answer is CheckedDocument {
 function unreadable(error: unknown): readonly LetterDifference[] {
   if (!(error instanceof ChildEnded && error.isOfTask)) throw error
   return [{ kind: 'unreadable' }]
+}
+
+function noSeal(error: unknown): ReadSealAnswer {
+  if (!(error instanceof ChildEnded && error.isOfTask)) throw error
+  return { seal: undefined }
 }
 
 function tooHeavy(error: unknown): ReadScan {

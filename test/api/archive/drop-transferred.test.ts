@@ -252,7 +252,12 @@ test('a back-up that is restored brings dropped copies back, and the lists drop 
   await database.hub.query(sql`delete from leaf where record = ${record} and kind = 'd'`)
   await database.hub.query(sql`delete from disposal_record where disposal = ${parseId('disposal', disposal) ?? null}`)
   await database.hub.query(sql`delete from disposal where id = ${parseId('disposal', disposal) ?? null}`)
-  const done = await reapplyAllDisposals({ database, blobs, publicKey: at.signer.publicKey, clock: at.clock })
+  const done = await reapplyAllDisposals({
+    database,
+    blobs,
+    keys: { present: verifierKey(origin, at.signer.publicKey), former: [] },
+    clock: at.clock,
+  })
   expect(done).toMatchObject({ destroyed: 1, refused: [] })
   expect(await get(`records/${showId('record', record)}`)).toMatchObject({
     status: 410,

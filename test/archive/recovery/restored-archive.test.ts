@@ -14,6 +14,7 @@ import { verifierKey } from '../../../archive/ledger/checkpoint.ts'
 import { openSequencer } from '../../../archive/ledger/open-sequencer.ts'
 import { proveConsistency } from '../../../archive/ledger/prove-consistency.ts'
 import { leafFileOf, openPublishedFiles } from '../../../archive/ledger/published/published-files.ts'
+import { publishedLogKeys } from '../../../archive/ledger/published/published-keys.ts'
 import { publishedCheckpoint } from '../../../archive/ledger/published-log.ts'
 import { LedgerBroken } from '../../../archive/ledger/sequence-leaves.ts'
 import { readArchivedDocument } from '../../../archive/read/read-document.ts'
@@ -34,12 +35,20 @@ const signer = createSigner(newSigningKey())
 const key = verifierKey(origin, signer.publicKey)
 
 /** An archive whose database was copied at one moment, went on, and is lost: the copy is what was restored. */
-async function openRestored(after: number) {
+async function openRestored(after: number, lastSigner = signer) {
   const at = await openArchiveFixture()
   const mine = await at.newEntity('OVO000001')
   const checkpointFile = join(at.folder, 'checkpoints')
-  const sequencerOf = (context: ArchiveContext) =>
-    openSequencer({ context, signer, origin, checkpointFile, log: createLog('silent'), everyMs: 3_600_000 })
+  const sequencerOf = (context: ArchiveContext, by = signer) =>
+    openSequencer({
+      context,
+      signer: by,
+      retired: by === signer ? [] : [signer.publicKey],
+      origin,
+      checkpointFile,
+      log: createLog('silent'),
+      everyMs: 3_600_000,
+    })
   const sequencer = sequencerOf(at.context)
   await at.keep(at.letter(mine), at.letter(mine))
   await sequencer.round()
@@ -51,10 +60,19 @@ async function openRestored(after: number) {
   for (let i = 0; i < after; i += 1) lost.push(...(await at.keep(at.letter(mine, { reference: `LOST-${i}` }))))
   await sequencer.round()
   await sequencer.close()
+  if (lastSigner !== signer) {
+    const changed = sequencerOf(at.context, lastSigner)
+    lost.push(...(await at.keep(at.letter(mine, { reference: 'AFTER-THE-CHANGE' }))))
+    await changed.round()
+    await changed.close()
+  }
   const { blobs } = at.context
   const context = openArchive({ database: copy, blobs, keyring: at.keyring, clock: at.clock })
   const files = openPublishedFiles(checkpointFile)
-  const deps = { database: copy, files, verifierKey: key, now: at.clock.now() }
+  const present = verifierKey(origin, lastSigner.publicKey)
+  const retired = lastSigner === signer ? [] : [{ publicKey: signer.publicKey, until: '2026-12-31' }]
+  const keys = await publishedLogKeys(files.checkpoints, present, retired)
+  const deps = { database: copy, files, keys, now: at.clock.now() }
   const recovery = newId('recovery', at.clock.now())
   await copy.hub.query(sql`
     insert into recovery (id, begun_at, begun_by, log_size, published_size, feed_xid)
@@ -68,7 +86,7 @@ async function openRestored(after: number) {
   const sizes = async () => first
   const findings = async (): Promise<string[]> => {
     const all: string[] = []
-    for await (const step of verifyArchive(context, { verifierKey: key, checkpointFile }))
+    for await (const step of verifyArchive(context, { verifierKey: present, checkpointFile }))
       if (step.kind === 'finding') all.push(step.finding.what)
     return all
   }
@@ -184,12 +202,31 @@ test('records come back whole from their packs, with the leaf under which they w
   expect(await of.findings()).toEqual([])
 })
 
+test('a key that was replaced between the copy and the loss ends where the published log says', async () => {
+  const next = createSigner(newSigningKey())
+  const of = await openRestored(2, next)
+  expect(of.deps.keys.former).toMatchObject([{ key, size: 6, entries: 7 }])
+  // Without the retired key in the settings nothing is continued.
+  const alone = { ...of.deps, keys: { ...of.deps.keys, former: [] } }
+  await expect(continueLog(alone, of.recovery, of.sizes)).rejects.toThrow(LedgerBroken)
+  await continueLog(of.deps, of.recovery, of.sizes)
+  expect(await of.copy.hub.query(sql`select former, size, entries from ledger_key_change`)).toEqual([
+    { former: key, size: 6, entries: 7 },
+  ])
+  await expect(of.sequencerOf(of.context).round()).rejects.toThrow(/was replaced/)
+  const sequencer = of.sequencerOf(of.context, next)
+  await sequencer.round()
+  expect(await of.findings()).toEqual([])
+  await of.at.keep(of.at.letter(of.mine))
+  await sequencer.close()
+})
+
 test('files of another log, or of fewer hashes than were signed, change nothing', async () => {
   const of = await openRestored(2)
   const other = createSigner(newSigningKey())
-  await expect(compareWithPublished({ ...of.deps, verifierKey: verifierKey(origin, other.publicKey) })).rejects.toThrow(
-    /not signed by the key/,
-  )
+  await expect(
+    compareWithPublished({ ...of.deps, keys: { present: verifierKey(origin, other.publicKey), former: [] } }),
+  ).rejects.toThrow(/not signed by the key/)
   const leaves = leafFileOf(of.checkpointFile)
   const whole = await readFile(leaves)
   await truncate(leaves, whole.length - 5)

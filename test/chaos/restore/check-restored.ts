@@ -63,9 +63,23 @@ export async function checkRestored(
   faults.push(...(await checkHandOvers(on, posted, lost)))
   const verified = await runCommand(on, ['archive', 'verify'])
   if (verified.code !== 0) faults.push(`the archive: ${verified.out.slice(-800)}${verified.err.slice(-400)}`)
+  faults.push(...(await checkKeys(on)))
   const again = await untilAccepted(on)
   if (again.status !== 202) faults.push(`after the recovery a letter got ${again.status}: ${again.text.slice(0, 200)}`)
   return faults
+}
+
+/** The log names the key of before as one that ended, and both signed checkpoints of it. */
+async function checkKeys(on: Stage): Promise<string[]> {
+  const [keys] = await askDatabase<{ ended: string; signed: string; open: string }>(
+    on,
+    `select (select count(*) from ledger_key_change where note is not null)::text as ended,
+      (select count(distinct verifier_key) from checkpoint)::text as signed,
+      (select count(*) from ledger_key_change k where exists (
+        select from checkpoint c where c.verifier_key = k.former and c.size > k.size))::text as open`,
+  )
+  const isRight = keys?.ended === '1' && keys.signed === '2' && keys.open === '0'
+  return isRight ? [] : [`the keys of the log are not those that signed it: ${JSON.stringify(keys)}`]
 }
 
 /** No letter twice, and each where it belongs. */

@@ -1,5 +1,5 @@
 // Everything is lost and the database restored to a moment: letters over inbox, email and print, a base back-up while they are posted, then
-// the database is killed and its folder removed. Usage: npm run chaos:restore -- [--messages 180] [--keep]
+// the signing key is replaced, and the database is killed and its folder removed. Usage: npm run chaos:restore -- [--messages 180] [--keep]
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,6 +47,8 @@ async function run(on: Stage): Promise<string[]> {
   await load.untilPosted(Math.round(messages / 2))
   const target = await askForText(on, 'select now()::text as text')
   const before = load.posted
+  await replaceSigningKey(on)
+  report('the signing key was replaced, and every process started with the new one')
   load.allow(messages)
   const all = await load.all
   await untilHandedOver(on, report)
@@ -66,6 +68,16 @@ async function run(on: Stage): Promise<string[]> {
   report(`restored: ${restored.out.trim().slice(0, 400)}`)
   await on.startAgain()
   return checkRestored(on, all, report)
+}
+
+/** As an operator does it: the command makes the key and prints the settings. */
+async function replaceSigningKey(on: Stage): Promise<void> {
+  const ran = await runCommand(on, ['letter-key', 'rotate', '--out', join(dataDir, 'signing-key.pem')])
+  if (ran.code !== 0) throw new Error(`The key was not replaced: ${ran.err}`)
+  const settings = Object.fromEntries(
+    [...ran.out.matchAll(/^([A-Z_]+)=(.+)$/gm)].map(([, name, value]) => [name, value]),
+  )
+  await on.restartWith({ ...settings, SIGNING_KEY: undefined })
 }
 
 async function askForText(on: Stage, statement: string): Promise<string> {

@@ -3,6 +3,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import canonicalize from 'canonicalize'
+import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verifierKey } from '../../../archive/ledger/checkpoint.ts'
@@ -169,6 +170,24 @@ describe('what was destroyed by rule is not what is missing', () => {
     expect(await both(folder)).toMatchObject({
       findings: [{ what: 'certificate-missing', disposal: nameOf(first) }],
     })
+  })
+
+  test('an export that was made while the disposal was under way says so, and is not all right by that', async () => {
+    const [id, other] = [first!, second!]
+    const folder = join(at.folder, `under-way-${++copies}`)
+    const { hub } = at.context.database
+    // As the database is before the certificate is signed.
+    const certificate = await readFile(certificateIn(everything, first))
+    await hub.query(sql`update disposal set certificate = null where id = ${id}`)
+    try {
+      expect((await read(exportArchive(at.context, folder, {}))).findings).toEqual([])
+    } finally {
+      await hub.query(sql`update disposal set certificate = ${certificate} where id = ${id}`)
+    }
+    expect((await both(folder)).findings).toEqual([{ what: 'disposal-under-way', disposal: nameOf(id) }])
+    const mark = join(folder, 'disposals', nameOf(id), 'under-way.json')
+    await writeFile(mark, JSON.stringify({ disposal: nameOf(other), status: 'under-way' }))
+    expect((await both(folder)).findings).toEqual([{ what: 'certificate-missing', disposal: nameOf(id) }])
   })
 })
 

@@ -52,15 +52,15 @@ test('a restored copy of the database keeps destroyed what was destroyed after t
     ),
   )
   const deps = { database: backUp, blobs: at.context.blobs, clock: at.clock }
-  const stranger = createSigner(newSigningKey()).publicKey
-  expect(await reapplyAllDisposals({ ...deps, publicKey: stranger })).toMatchObject({
+  const stranger = verifierKey(origin, createSigner(newSigningKey()).publicKey)
+  expect(await reapplyAllDisposals({ ...deps, keys: { present: stranger, former: [] } })).toMatchObject({
     lists: 0,
     destroyed: 0,
     refused: [expect.any(String)],
   })
   expect(await readable()).not.toContain(undefined)
 
-  const own = { ...deps, publicKey: at.signer.publicKey }
+  const own = { ...deps, keys: { present: key, former: [] } }
   expect(await reapplyAllDisposals(own)).toEqual({ lists: 1, destroyed: 2, refused: [] })
   expect(await readable()).toEqual([undefined, undefined])
   expect(await reapplyAllDisposals(own)).toEqual({ lists: 1, destroyed: 0, refused: [] })

@@ -46,6 +46,8 @@ export const proofDe: SameKeys<typeof proofNl> = {
       'record-missing': 'Ein Brief fehlt:',
       'disposal-unknown': 'Nichts beweist, dass dieser Brief nach einer Regel vernichtet wurde:',
       'certificate-missing': 'Dem Paket fehlt der Nachweis einer Vernichtung:',
+      'disposal-under-way':
+        'Als das Paket erstellt wurde, lief laut seinen eigenen Angaben noch eine Vernichtung. Fordern Sie später ein neues Paket an:',
       'certificate-invalid': 'Die Signatur eines Vernichtungsnachweises passt nicht zu diesem Schlüssel:',
       'certificate-other': 'Ein Vernichtungsnachweis betrifft andere Briefe:',
       'record-unknown': 'Ein Brief steht nicht im Register:',

@@ -44,6 +44,8 @@ export const proofEn: SameKeys<typeof proofNl> = {
       'record-missing': 'A letter is missing:',
       'disposal-unknown': 'Nothing proves that this letter was destroyed by a rule:',
       'certificate-missing': 'The package lacks the certificate of a destruction:',
+      'disposal-under-way':
+        'A destruction was under way when the package was made, as the package says. Ask for a new package later:',
       'certificate-invalid': 'The signature of a certificate of destruction does not fit this key:',
       'certificate-other': 'A certificate of destruction is about other letters:',
       'record-unknown': 'A letter is not in the log:',

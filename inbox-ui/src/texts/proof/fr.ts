@@ -47,6 +47,8 @@ export const proofFr: SameKeys<typeof proofNl> = {
       'record-missing': 'Une lettre manque\u00a0:',
       'disposal-unknown': 'Rien ne prouve que cette lettre a été détruite selon une règle\u00a0:',
       'certificate-missing': 'Il manque au dossier le certificat d’une destruction\u00a0:',
+      'disposal-under-way':
+        'Une destruction était en cours lors de la création du dossier, selon ses propres indications. Demandez plus tard un nouveau dossier\u00a0:',
       'certificate-invalid': 'La signature d’un certificat de destruction ne correspond pas à cette clé\u00a0:',
       'certificate-other': 'Un certificat de destruction concerne d’autres lettres\u00a0:',
       'record-unknown': 'Une lettre n’est pas dans le registre\u00a0:',

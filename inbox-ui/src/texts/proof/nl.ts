@@ -42,6 +42,8 @@ export const proofNl = {
       'record-missing': 'Een brief ontbreekt:',
       'disposal-unknown': 'Niets bewijst dat deze brief volgens een regel vernietigd is:',
       'certificate-missing': 'Het pakket mist het certificaat van een vernietiging:',
+      'disposal-under-way':
+        'Een vernietiging was nog bezig toen het pakket werd gemaakt, zo zegt het pakket. Vraag later een nieuw pakket:',
       'certificate-invalid': 'De handtekening onder een certificaat van vernietiging klopt niet met deze sleutel:',
       'certificate-other': 'Een certificaat van vernietiging gaat over andere brieven:',
       'record-unknown': 'Een brief staat niet in het register:',

@@ -161,20 +161,40 @@ function PricesChanged({ proposal: { prices } }: { readonly proposal: PrintPropo
 interface Amounts {
   readonly before: number | null
   readonly after: number | null
+  readonly postageBefore: number | null
+  readonly postageAfter: number | null
 }
-/** The columns of two amounts and their difference. */
+/** The columns of two amounts, each with its postage where that is known, and their difference. */
 function useAmounts<Row extends Amounts>() {
   const { t } = useTranslation()
   const format = useFormat()
-  const price = (amount: number | null): string => (amount === null ? t('proposal.noPrice') : format.price({ amount }))
+  const price = (amount: number | null, postage: number | null): ReactNode =>
+    amount === null ? (
+      t('proposal.noPrice')
+    ) : (
+      <>
+        {format.price({ amount })}
+        <br />
+        <span className="up-quiet up-small">
+          {postage === null
+            ? t('contract.notSplit')
+            : t('paperParts.postageIs', { amount: format.price({ amount: postage }) })}
+        </span>
+      </>
+    )
   const numeric = true
   return [
-    { head: t('proposal.now'), label: t('proposal.now'), numeric, cell: ({ before }: Row) => price(before) },
+    {
+      head: t('proposal.now'),
+      label: t('proposal.now'),
+      numeric,
+      cell: ({ before, postageBefore }: Row) => price(before, postageBefore),
+    },
     {
       head: t('proposal.proposed'),
       label: t('proposal.proposed'),
       numeric,
-      cell: ({ after }: Row) => <strong>{price(after)}</strong>,
+      cell: ({ after, postageAfter }: Row) => <strong>{price(after, postageAfter)}</strong>,
     },
     {
       head: t('proposal.difference'),

@@ -168,18 +168,21 @@ interface Amounts {
 function useAmounts<Row extends Amounts>() {
   const { t } = useTranslation()
   const format = useFormat()
-  const price = (amount: number | null, postage: number | null): ReactNode =>
+  // Where neither side gives its postage there is nothing to compare.
+  const isSplit = (row: Row): boolean => row.postageBefore !== null || row.postageAfter !== null
+  const price = (row: Row, amount: number | null, postage: number | null): ReactNode =>
     amount === null ? (
       t('proposal.noPrice')
     ) : (
       <>
         {format.price({ amount })}
-        <br />
-        <span className="up-quiet up-small">
-          {postage === null
-            ? t('contract.notSplit')
-            : t('paperParts.postageIs', { amount: format.price({ amount: postage }) })}
-        </span>
+        {isSplit(row) && (
+          <span className="st-below up-quiet up-small">
+            {postage === null
+              ? t('contract.notSplit')
+              : t('paperParts.postageIs', { amount: format.price({ amount: postage }) })}
+          </span>
+        )}
       </>
     )
   const numeric = true
@@ -188,13 +191,13 @@ function useAmounts<Row extends Amounts>() {
       head: t('proposal.now'),
       label: t('proposal.now'),
       numeric,
-      cell: ({ before, postageBefore }: Row) => price(before, postageBefore),
+      cell: (row: Row) => price(row, row.before, row.postageBefore),
     },
     {
       head: t('proposal.proposed'),
       label: t('proposal.proposed'),
       numeric,
-      cell: ({ after, postageAfter }: Row) => <strong>{price(after, postageAfter)}</strong>,
+      cell: (row: Row) => <strong>{price(row, row.after, row.postageAfter)}</strong>,
     },
     {
       head: t('proposal.difference'),

@@ -177,7 +177,7 @@ function useAmounts<Row extends Amounts>() {
       <>
         {format.price({ amount })}
         {isSplit(row) && (
-          <span className="st-below up-quiet up-small">
+          <span className="st-price__part up-quiet up-small">
             {postage === null
               ? t('contract.notSplit')
               : t('paperParts.postageIs', { amount: format.price({ amount: postage }) })}

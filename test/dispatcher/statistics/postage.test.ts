@@ -57,7 +57,7 @@ const counted = () =>
 const paper = async (): Promise<PaperParts> => (await counted()).total.paperParts
 const charged = () =>
   at.test.database.asEntity(entity, (tx) =>
-    sumCosts(tx, { entity, test: false } as Parameters<typeof sumCosts>[1], {
+    sumCosts(tx, { entity, test: false }, {
       from: '2026-11-01',
       to: '2026-12-31',
       by: 'template',

@@ -4,7 +4,8 @@ import type { ListSums } from '../../dispatcher/batches/preview/read-sums.ts'
 import type { Costs } from '../../dispatcher/costs/sum-costs.ts'
 import type { PriceLine } from '../../dispatcher/previews/total-previews.ts'
 import type * as contract from '../contract/batches/list-prices.ts'
-import { cents, showCostSum, showParts, showWaiting } from '../costs/show-costs.ts'
+import { showCostSum, showWaiting } from '../costs/show-costs.ts'
+import { cents, showParts } from '../http/show-price.ts'
 
 /** The sums of a list as the contract shows them. */
 export function showTotals(sums: ListSums, costs: Costs): contract.BatchTotals {

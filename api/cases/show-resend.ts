@@ -8,7 +8,7 @@ import { type ResendLine, readResendLines } from '../../dispatcher/resends/read-
 import type { LetterState } from '../../dispatcher/resends/settle-letters.ts'
 import { passReasonWords } from '../../dispatcher/resends/why-passed.ts'
 import type * as contract from '../contract/case-resends.ts'
-import { showParts } from '../costs/show-costs.ts'
+import { showParts } from '../http/show-price.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { type Scope, within } from './case-scope.ts'
 

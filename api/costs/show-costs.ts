@@ -1,14 +1,6 @@
-import type { PaperParts } from '../../channels/paper-parts.ts'
 import type { CostSum, WaitingCosts } from '../../dispatcher/costs/sum-costs.ts'
 import type * as contract from '../contract/entity/costs.ts'
-
-/** Euro cents as the contract shows them. */
-export const cents = (amount: number): contract.Costs['total']['price'] => ({ amount, currency: 'EUR' })
-
-/** The parts of what letters on paper cost, as the contract shows them. */
-export function showParts({ printing, postage, unsplit }: PaperParts): contract.Costs['total']['paperParts'] {
-  return { printing: cents(printing), postage: cents(postage), unsplit: cents(unsplit) }
-}
+import { cents, showParts } from '../http/show-price.ts'
 
 /** What letters cost, as the contract shows it. */
 export function showCostSum(sum: CostSum): contract.Costs['total'] {

@@ -2,7 +2,7 @@ import type { RunDifference } from '../../channels/print/store/reports/run-diffe
 import type { Billed, Reconciliation, RunDetail, RunLine, RunPart } from '../../channels/print/store/runs/show-runs.ts'
 import { showId, showNumberedId } from '../../core/words/id.ts'
 import type * as contract from '../contract/print/print.ts'
-import { showParts } from '../costs/show-costs.ts'
+import { showParts } from '../http/show-price.ts'
 
 /** A run as the API shows it. */
 export function shownRun(run: RunLine | RunDetail): contract.PrintRun {

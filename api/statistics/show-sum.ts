@@ -1,7 +1,7 @@
 import type { Times } from '../../dispatcher/statistics/read-statistics.ts'
 import { ofMedium, type StatisticSum, withOpening } from '../../dispatcher/statistics/statistic-sum.ts'
 import type * as contract from '../contract/statistics.ts'
-import { cents as price, showParts } from '../costs/show-costs.ts'
+import { cents as price, showParts } from '../http/show-price.ts'
 
 /** Counts as the contract shows them: what was not measured is absent, and never 0. */
 export function showSum(sum: StatisticSum, times?: Times): contract.StatisticSum {

@@ -174,7 +174,7 @@ function useAmounts<Row extends Amounts>() {
     amount === null ? (
       t('proposal.noPrice')
     ) : (
-      <>
+      <span className="st-price">
         {format.price({ amount })}
         {isSplit(row) && (
           <span className="st-price__part up-quiet up-small">
@@ -183,7 +183,7 @@ function useAmounts<Row extends Amounts>() {
               : t('paperParts.postageIs', { amount: format.price({ amount: postage }) })}
           </span>
         )}
-      </>
+      </span>
     )
   const numeric = true
   return [

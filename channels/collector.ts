@@ -51,6 +51,8 @@ export interface LetterQuote {
   readonly bundles: boolean
   /** Euro cents; absent where the contract has no tariff for it. */
   readonly amount?: number
+  /** The part of it that is postage; absent where it is not known. */
+  readonly postageAmount?: number
 }
 /** The form that the letters of an entity must have, by its contract with the partner. */
 export interface PaperForm {

@@ -14,16 +14,23 @@ const prices: Readonly<Record<Postage, Partial<Record<Zone, readonly [number, nu
   judicial: { BE: [1_402, 1_440, 1_646] },
 }
 const bands = [2, 5, 20] as const
+/** The part of these that is printing, paper and envelope, which depends on the sheets alone; the rest is postage. */
+const printing = [46, 61, 134] as const
 
 const tariffs: readonly Tariff[] = Object.entries(prices).flatMap(([postage, zones]) =>
   Object.entries(zones).flatMap(([zone, amounts]) =>
-    bands.map((sheetsUpTo, band) => ({
-      from: '2026-01-01',
-      postage: postage as Postage,
-      zone: zone as Zone,
-      sheetsUpTo,
-      amount: amounts[band] ?? 0,
-    })),
+    bands.map((sheetsUpTo, band) => {
+      const amount = amounts[band] ?? 0
+      const postageAmount = amount - (printing[band] ?? 0)
+      return {
+        from: '2026-01-01',
+        postage: postage as Postage,
+        zone: zone as Zone,
+        sheetsUpTo,
+        amount,
+        postageAmount,
+      }
+    }),
   ),
 )
 

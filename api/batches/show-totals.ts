@@ -1,8 +1,11 @@
+import { noParts, type PaperParts, togetherWith } from '../../channels/paper-parts.ts'
+import { isPaper } from '../../channels/traits.ts'
 import type { ListSums } from '../../dispatcher/batches/preview/read-sums.ts'
 import type { Costs } from '../../dispatcher/costs/sum-costs.ts'
 import type { PriceLine } from '../../dispatcher/previews/total-previews.ts'
 import type * as contract from '../contract/batches/list-prices.ts'
-import { cents, showCostSum, showWaiting } from '../costs/show-costs.ts'
+import { showCostSum, showWaiting } from '../costs/show-costs.ts'
+import { cents, showParts } from '../http/show-price.ts'
 
 /** The sums of a list as the contract shows them. */
 export function showTotals(sums: ListSums, costs: Costs): contract.BatchTotals {
@@ -15,6 +18,7 @@ export function showTotals(sums: ListSums, costs: Costs): contract.BatchTotals {
     ...(pricedAt !== null && { pricedAt: pricedAt.toISOString() }),
     letters: total(({ letters }) => letters),
     price: cents(total(({ letters, each }) => letters * (each ?? 0))),
+    paperParts: showParts(partsOf(lines)),
     estimated: lines.some(({ estimated }) => estimated),
     sheets: total(({ letters, sheets }) => letters * (sheets ?? 0)),
     unpriced: total(({ channel, letters, each }) => (channel !== null && each === null ? letters : 0)),
@@ -36,18 +40,31 @@ export function showTotals(sums: ListSums, costs: Costs): contract.BatchTotals {
 }
 
 function showLine(line: PriceLine): contract.BatchTotals['lines'][number] {
-  const { channel, postage, zone, sheets, variant, each, estimated, letters, tariff } = line
+  const { channel, postage, zone, sheets, variant, each, eachPostage, estimated, letters, tariff } = line
   return {
     ...(channel !== null && { channel }),
     ...(postage !== null && { postage }),
     ...(zone !== null && { zone }),
     ...(sheets !== null && { sheets }),
     variant,
-    ...(each !== null && { each: { ...cents(each), estimated } }),
+    ...(each !== null && {
+      each: { ...cents(each), ...(eachPostage !== null && { postageAmount: eachPostage }), estimated },
+    }),
     letters,
     price: cents(letters * (each ?? 0)),
     ...(tariff !== null && { tariff }),
   }
+}
+
+function partsOf(lines: readonly PriceLine[]): PaperParts {
+  return lines.reduce((sum, { channel, letters, each, eachPostage: postage }) => {
+    if (channel === null || !isPaper(channel) || each === null) return sum
+    const ofLine =
+      postage === null
+        ? { unsplit: letters * each }
+        : { printing: letters * (each - postage), postage: letters * postage }
+    return togetherWith(sum, { ...noParts, ...ofLine })
+  }, noParts)
 }
 
 function tariffsOf(lines: readonly PriceLine[]): contract.BatchTotals['tariffs'] {

@@ -1,3 +1,5 @@
+import { noParts, togetherWith } from '../../channels/paper-parts.ts'
+import { isPaper } from '../../channels/traits.ts'
 import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import { showId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
@@ -6,6 +8,7 @@ import { type ResendLine, readResendLines } from '../../dispatcher/resends/read-
 import type { LetterState } from '../../dispatcher/resends/settle-letters.ts'
 import { passReasonWords } from '../../dispatcher/resends/why-passed.ts'
 import type * as contract from '../contract/case-resends.ts'
+import { showParts } from '../http/show-price.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { type Scope, within } from './case-scope.ts'
 
@@ -74,20 +77,22 @@ function shown(
 
 /** What goes, or went, by each channel. */
 function channelsOf(lines: readonly ResendLine[]): contract.CaseResend['channels'] {
-  const sums = new Map<ChannelName, { letters: number; cents: number; unpriced: number }>()
-  for (const { state, channel, letters, cents, unpriced } of lines) {
+  const sums = new Map<ChannelName, Pick<ResendLine, 'letters' | 'cents' | 'parts' | 'unpriced'>>()
+  for (const { state, channel, letters, cents, parts, unpriced } of lines) {
     if (channel === null || state === 'passed' || state === 'cancelled') continue
-    const before = sums.get(channel) ?? { letters: 0, cents: 0, unpriced: 0 }
+    const before = sums.get(channel) ?? { letters: 0, cents: 0, parts: noParts, unpriced: 0 }
     sums.set(channel, {
       letters: before.letters + letters,
       cents: before.cents + cents,
+      parts: togetherWith(before.parts, parts),
       unpriced: before.unpriced + unpriced,
     })
   }
-  return [...sums].map(([channel, { letters, cents, unpriced }]) => ({
+  return [...sums].map(([channel, { letters, cents, parts, unpriced }]) => ({
     channel,
     letters,
     price: { amount: cents, currency: 'EUR' as const },
+    ...(isPaper(channel) && { paperParts: showParts(parts) }),
     unpriced,
   }))
 }

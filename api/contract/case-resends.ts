@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { channelNames } from '../../core/words/message.ts'
 import { operation } from './operation.ts'
-import { id, instant, price, shownText } from './words.ts'
+import { id, instant, paperParts, price, shownText } from './words.ts'
 
 const way = z.enum(['same', 'next']).meta({
   description:
@@ -32,6 +32,7 @@ export const caseResend = z
           channel: z.enum(channelNames),
           letters: z.int(),
           price: price.meta({ description: 'of the letters whose price is known; on paper an estimate' }),
+          paperParts: paperParts.optional().meta({ description: 'of letters on paper' }),
           unpriced: z.int().meta({ description: 'letters whose price is not known' }),
         }),
       )

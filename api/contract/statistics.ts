@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { channelNames } from '../../core/words/message.ts'
 import { operation } from './operation.ts'
-import { code, instant, price, shownText, wholeNumber } from './words.ts'
+import { code, instant, paperParts, price, shownText, wholeNumber } from './words.ts'
 
 /** Months of one question: ten years. */
 export const maxStatisticMonths = 120
@@ -51,6 +51,9 @@ export const statisticSum = z
       .object({ paper: price, digital: price })
       .optional()
       .meta({ description: 'the parts of `price`: print and postage of letters on paper, and digital deliveries' }),
+    paperParts: paperParts
+      .optional()
+      .meta({ description: 'the parts of `priceParts.paper`; absent where no delivery on paper has a price' }),
     averagePrice: price.optional().meta({ description: '`price` by delivery with a price, in whole cents' }),
     unpriced: z.int().meta({ description: 'deliveries on paper without a price' }),
     times: z

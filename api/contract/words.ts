@@ -75,6 +75,21 @@ export const price = z
   .object({ amount: z.int().meta({ description: 'cents' }), currency: z.literal('EUR') })
   .meta({ id: 'Price' })
 
+/** The parts of what letters on paper cost. */
+export const paperParts = z
+  .object({
+    printing: price.meta({ description: 'printing, paper and envelope' }),
+    postage: price,
+    unsplit: price.meta({ description: 'of letters whose tariff or bill has one amount for both' }),
+  })
+  .meta({ id: 'PaperParts', description: 'together they are what the letters on paper cost' })
+
+/** Cents of an amount that are postage. */
+export const postageAmount = z
+  .int()
+  .optional()
+  .meta({ description: 'cents of `amount` that are postage; absent: it is not known' })
+
 export const id = z.string().max(64)
 /**
  * A whole number in a path or a query, in decimal digits alone: JSON Schema knows no `1e2` or `0x10` of a query.

@@ -47,17 +47,32 @@ function keyOf(by: contract.Costs['by'], { key }: CostGroup): string | undefined
 
 /** Amounts in euro with a decimal point, so that every spreadsheet with a column type reads them; the total is the last row. */
 function table(by: contract.Costs['by'], groups: readonly CostGroup[], total: CostSum): (string | number)[][] {
-  const line = (name: string, { letters, sheets, amount, billed, unbilled, unpriced }: CostSum) => [
+  const euro = (amount: number): string => (amount / 100).toFixed(2)
+  const line = (name: string, { letters, sheets, amount, paperParts, billed, unbilled, unpriced }: CostSum) => [
     name,
     letters,
     sheets,
-    (amount / 100).toFixed(2),
-    (billed / 100).toFixed(2),
+    euro(amount),
+    euro(billed),
     unbilled,
     unpriced,
+    euro(paperParts.printing),
+    euro(paperParts.postage),
+    euro(paperParts.unsplit),
   ]
   return [
-    [by, 'letters', 'sheets', 'euro', 'billedEuro', 'unbilled', 'unpriced'],
+    [
+      by,
+      'letters',
+      'sheets',
+      'euro',
+      'billedEuro',
+      'unbilled',
+      'unpriced',
+      'euroPrinting',
+      'euroPostage',
+      'euroUnsplit',
+    ],
     ...groups.map((group) => line(keyOf(by, group) ?? '', group)),
     line('total', total),
   ]

@@ -1,4 +1,4 @@
-import { costsOfLetter } from '../../channels/print/store/reports/letter-costs.ts'
+import { costsOfLetter, type LetterCost } from '../../channels/print/store/reports/letter-costs.ts'
 import type { Sender } from '../../dispatcher/message/sender.ts'
 import type { MessageView } from '../../dispatcher/messages/message-view.ts'
 import type { Message } from '../contract/messages/message.ts'
@@ -23,10 +23,17 @@ export async function costOf(
   if (priced.length > 0 || (digital.length > 0 && letters.length === 0)) {
     const estimated = priced.some(({ isShared, isBilled }) => !isShared && !isBilled)
     const billed = priced.length > 0 && priced.every(({ isBilled }) => isBilled)
-    return { cost: { amount: sum, currency: 'EUR', estimated, ...(billed && { billed }) } }
+    return { cost: { amount: sum, currency: 'EUR', ...postageOf(priced), estimated, ...(billed && { billed }) } }
   }
   // A letter that is held has no place in a run; its price is that of its last place.
   const { costCents, status } = view
   if (costCents === null || letters.length > 0 || status === 'cancelled') return {}
   return { cost: { amount: costCents, currency: 'EUR', estimated: true } }
+}
+
+/** The postage of all letters on paper; absent where that of one of them is not known, and without any. */
+function postageOf(letters: readonly Pick<LetterCost, 'postageAmount'>[]): { postageAmount?: number } {
+  const known = letters.flatMap(({ postageAmount }) => postageAmount ?? [])
+  if (letters.length === 0 || known.length < letters.length) return {}
+  return { postageAmount: known.reduce((sum, each) => sum + each, 0) }
 }

@@ -89,6 +89,7 @@ export const problems = {
   'UP-2112': kind('code-misread', 400, 'The code of the envelope was not read well'),
   'UP-2113': kind('print-term-cannot-work', 400, 'A print contract cannot work with this term'),
   'UP-2114': kind('print-price-doubtful', 400, 'A line of a tariff table is not plausible'),
+  'UP-5048': kind('postage-above-amount', 400, 'The postage is more than the amount'),
   'UP-2201': kind('unknown-variable', 400, 'The template has no such variable'),
   'UP-2202': kind('missing-variable', 400, 'A variable of the template is missing'),
   'UP-2203': kind('wrong-type', 400, 'A value has the wrong type'),

@@ -1,6 +1,7 @@
 import type { Times } from '../../dispatcher/statistics/read-statistics.ts'
 import { ofMedium, type StatisticSum, withOpening } from '../../dispatcher/statistics/statistic-sum.ts'
 import type * as contract from '../contract/statistics.ts'
+import { cents as price, showParts } from '../http/show-price.ts'
 
 /** Counts as the contract shows them: what was not measured is absent, and never 0. */
 export function showSum(sum: StatisticSum, times?: Times): contract.StatisticSum {
@@ -35,14 +36,14 @@ function openedOf(sum: StatisticSum): Pick<contract.StatisticSum, 'opened'> {
 }
 
 function priceOf(
-  { cents, paperCents }: StatisticSum,
+  { cents, paperCents, paperParts, deliveries, unpriced }: StatisticSum,
   priced: number,
-): Pick<contract.StatisticSum, 'price' | 'priceParts' | 'averagePrice'> {
+): Pick<contract.StatisticSum, 'price' | 'priceParts' | 'paperParts' | 'averagePrice'> {
   if (priced <= 0) return {}
-  const price = (amount: number) => ({ amount, currency: 'EUR' as const })
   return {
     price: price(cents),
     priceParts: { paper: price(paperCents), digital: price(cents - paperCents) },
+    ...(ofMedium(deliveries, 'paper') - unpriced > 0 && { paperParts: showParts(paperParts) }),
     averagePrice: price(Math.round(cents / priced)),
   }
 }

@@ -6,6 +6,12 @@ type Cell = string | number
 type Sum = contract.StatisticSum
 const steps = ['handedOver', 'posted', 'delivered', 'opened'] as const
 
+const paperColumns = [
+  ['euroPrinting', 'printing'],
+  ['euroPostage', 'postage'],
+  ['euroUnsplit', 'unsplit'],
+] as const
+
 /** The columns of the CSV: a cell is empty where nothing was measured. Amounts in euro with a decimal point, times in seconds. */
 const columns: readonly (readonly [string, (sum: Sum) => Cell | undefined])[] = [
   ['letters', ({ letters }) => letters],
@@ -26,6 +32,10 @@ const columns: readonly (readonly [string, (sum: Sum) => Cell | undefined])[] = 
     'euroDigital',
     ({ priceParts: parts }) => (parts === undefined ? undefined : (parts.digital.amount / 100).toFixed(2)),
   ],
+  ...paperColumns.map(([name, part]): [string, (sum: Sum) => Cell | undefined] => [
+    name,
+    ({ paperParts: parts }) => (parts === undefined ? undefined : (parts[part].amount / 100).toFixed(2)),
+  ]),
   ['unpriced', ({ unpriced }) => unpriced],
   ...steps.flatMap((step): [string, (sum: Sum) => Cell | undefined][] => [
     [`${step}HalfSeconds`, ({ times }) => times?.[step]?.half],

@@ -48,18 +48,21 @@ Examples:
 }
 
 function lines({ by, items, more, total, waiting }: Costs): string[] {
-  const row = (name: string, { letters, sheets, price, billed, unbilled, unpriced }: Costs['total']) => [
+  const row = (name: string, { letters, sheets, price, paperParts, billed, unbilled, unpriced }: Costs['total']) => [
     name,
     letters,
     sheets,
     euros(price),
+    euros(paperParts.printing),
+    euros(paperParts.postage),
+    euros(paperParts.unsplit),
     euros(billed),
     unbilled,
     unpriced,
   ]
   return [
     table(
-      [by, 'letters', 'sheets', 'cost', 'billed', 'unbilled', 'unpriced'],
+      [by, 'letters', 'sheets', 'cost', 'printing', 'postage', 'not split', 'billed', 'unbilled', 'unpriced'],
       [...items.map((item) => row(item.key ?? '(none)', item)), row('total', total)],
     ),
     ...(more ? ['There are more groups; --limit shows them. The total counts all.'] : []),

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { PaperParts } from '../../channels/paper-parts.ts'
 import { closeRun, runsToClose } from '../../channels/print/store/runs/close-run.ts'
 import { listRuns, type RunDetail, type RunLine, showRun } from '../../channels/print/store/runs/show-runs.ts'
 import type { Database } from '../../core/db/database.ts'
@@ -152,9 +153,13 @@ function detailLines(run: RunDetail): string[] {
     `  ${run.status}; cut-off ${shortTime(run.cutOffAt)}, handed over ${shortTime(run.handedOverAt)}`,
     `  ${run.letters} letters, ${run.sheets} sheets; posted ${counts.posted}, returned ${counts.returned}, rejected ${counts.rejected}, without end ${counts.withoutEnd}`,
     `  ${counts.envelopes} envelopes, ${counts.amount} cents by the contract, ${counts.aloneAmount - counts.amount} saved by bundling; billed ${counts.billed.amount} for ${counts.billed.envelopes} envelopes (ours: ${counts.billed.ownAmount})`,
+    `  of these ${partsOf(counts.parts)}; billed ${partsOf(counts.billed.parts)} (ours: ${partsOf(counts.billed.ownParts)})`,
     ...run.parts.map((part) =>
       `  part ${part.n}: ${part.letters} letters, ${part.status}${part.rerunOf === null ? '' : `, once more for part ${part.rerunOf}`}  ${part.sha256 ?? ''}`.trimEnd(),
     ),
     ...(run.overdue.length === 0 ? [] : [`  overdue: ${run.overdue.length}`]),
   ]
 }
+
+const partsOf = ({ printing, postage, unsplit }: PaperParts): string =>
+  `${printing} printing, ${postage} postage, ${unsplit} not split`

@@ -56,11 +56,25 @@ function lines({ group, items, more, total, countedUntil }: Statistics): string[
     percent(sum.opened?.share),
     percent(sum.returned?.share),
     sum.price === undefined ? '-' : euros(sum.price),
+    ...(['printing', 'postage', 'unsplit'] as const).map((part) =>
+      sum.paperParts === undefined ? '-' : euros(sum.paperParts[part]),
+    ),
     sum.unpriced,
   ]
   return [
     table(
-      [group, 'letters', 'digital', 'opened in time', 'returned', 'cost', 'unpriced'],
+      [
+        group,
+        'letters',
+        'digital',
+        'opened in time',
+        'returned',
+        'cost',
+        'printing',
+        'postage',
+        'not split',
+        'unpriced',
+      ],
       [...items.map((item) => row(item.name?.nl ?? item.key ?? '(none)', item)), row('total', total)],
     ),
     ...(more ? ['There are more groups; --limit shows them. The total counts all.'] : []),

@@ -3,6 +3,7 @@ import type { BatchTotals } from '../../api/contract/batches/list-prices.ts'
 import { pathOf } from '../commands/batches/batch-path.ts'
 import type { HubApi } from '../reach/hub-api.ts'
 import { euros } from '../show/euros.ts'
+import { partsInWords } from '../show/paper-parts.ts'
 import { openProgress } from '../show/progress-bar.ts'
 import { right } from '../show/refusal.ts'
 import { table } from '../show/table.ts'
@@ -52,6 +53,7 @@ export function totalsLines(totals: BatchTotals): string[] {
         ['total', letters, '', euros({ ...price, estimated })],
       ],
     ),
+    ...[partsInWords(totals.paperParts)].flatMap((words) => (words === undefined ? [] : [`On paper: ${words}.`])),
     ...tariffs.map(
       ({ contract, partner, validFrom }) => `Tariff of ${partner} (${contract}), valid since ${validFrom}.`,
     ),

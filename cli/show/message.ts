@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { message } from '../../api/contract/messages/message.ts'
-import { euros } from './euros.ts'
+import { eurosWithPostage } from './euros.ts'
 import { shortTime } from './table.ts'
 
 type Message = z.output<typeof message>
@@ -17,7 +17,7 @@ export function messageLines(body: Readonly<Record<string, unknown>>): string[] 
       ({ channel, chosen, because, rule }) => `  ${chosen ? '→' : ' '} ${channel}: ${because.en ?? because.nl ?? rule}`,
     ),
     ...(next === undefined ? [] : [`  next: ${next.channel} at ${shortTime(next.when)} if ${next.if ?? 'needed'}`]),
-    ...(cost === undefined ? [] : [`  cost: ${euros(cost)}`]),
+    ...(cost === undefined ? [] : [`  cost: ${eurosWithPostage(cost)}`]),
     ...possibleLines(possible),
     ...events.map(
       ({ at, type, detail, by }) =>

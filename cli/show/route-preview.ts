@@ -1,5 +1,5 @@
 import type { RoutePreview } from '../../api/contract/messages/route-preview.ts'
-import { euros } from './euros.ts'
+import { eurosWithPostage } from './euros.ts'
 import { shortTime } from './table.ts'
 
 export type ShownPreview = RoutePreview
@@ -16,7 +16,7 @@ export function routePreviewLines({
   documents,
   expiresAt,
 }: ShownPreview): string[] {
-  const cost = price === undefined ? 'no tariff is known' : euros(price)
+  const cost = price === undefined ? 'no tariff is known' : eurosWithPostage(price)
   return [
     channel === undefined
       ? 'No channel can reach the recipient.'
@@ -32,7 +32,7 @@ export function routePreviewLines({
       ? []
       : [
           `  on paper: ${count(ifPaper.pages, 'page')}, ${count(ifPaper.sheets, 'sheet')}, ${ifPaper.postage}, ${
-            ifPaper.price === undefined ? 'no tariff is known' : euros(ifPaper.price)
+            ifPaper.price === undefined ? 'no tariff is known' : eurosWithPostage(ifPaper.price)
           }, tariff of ${ifPaper.tariffDay}`,
         ]),
     ...warnings.map(({ code, detail }) => `  ! ${detail} (${code})`),

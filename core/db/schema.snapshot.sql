@@ -308,6 +308,7 @@ case_resend_letter  code text
 case_resend_letter  channel text
 case_resend_letter  cents integer
 case_resend_letter  new_message uuid
+case_resend_letter  postage_cents integer
 channel_certificate  channel text not null
 channel_certificate  name text not null
 channel_certificate  ends_at timestamp with time zone
@@ -929,6 +930,7 @@ print_bill_line  line integer not null
 print_bill_line  file uuid not null
 print_bill_line  sheets integer
 print_bill_line  amount integer not null
+print_bill_line  postage_amount integer
 print_contract  id uuid not null
 print_contract  entity uuid not null
 print_contract  name text not null
@@ -985,6 +987,10 @@ print_letter  posted_at timestamp with time zone
 print_letter  address_sheet boolean
 print_letter  country text
 print_letter  counted_amount integer
+print_letter  postage_amount integer
+print_letter  alone_postage_amount integer
+print_letter  billed_postage_amount integer
+print_letter  counted_postage_amount integer
 print_part  run uuid not null
 print_part  n integer not null
 print_part  entity uuid not null
@@ -1091,6 +1097,8 @@ print_run  seed_state text
 print_run  seed_amount integer
 print_run  seed_billed_sheets integer
 print_run  seed_billed_amount integer
+print_run  seed_postage_amount integer
+print_run  seed_billed_postage_amount integer
 print_tariff  contract uuid not null
 print_tariff  entity uuid not null
 print_tariff  valid_from date not null
@@ -1101,6 +1109,7 @@ print_tariff  amount integer not null
 print_tariff  grams_up_to integer
 print_tariff  ink text
 print_tariff  sides text
+print_tariff  postage_amount integer
 quota  entity uuid not null
 quota  per_day integer
 quota  per_minute integer
@@ -1352,6 +1361,8 @@ statistic (partitioned)  bounced bigint not null default 0
 statistic (partitioned)  cents bigint not null default 0
 statistic (partitioned)  paper_priced bigint not null default 0
 statistic (partitioned)  paper_cents bigint not null default 0
+statistic (partitioned)  paper_split_cents bigint not null default 0
+statistic (partitioned)  paper_postage_cents bigint not null default 0
 statistic_place  entity uuid not null
 statistic_place  xid xid8 not null default '0'::xid8
 statistic_place  message uuid not null default '00000000-0000-0000-0000-000000000000'::uuid
@@ -1850,6 +1861,7 @@ print_barcode_range  UNIQUE (form, prefix, last_number)
 print_barcode_range  PRIMARY KEY (id)
 print_bill_line  FOREIGN KEY (file) REFERENCES print_return_file(id) ON DELETE CASCADE
 print_bill_line  PRIMARY KEY (subject, sequence, bill, line)
+print_bill_line  CHECK (((postage_amount >= LEAST(amount, 0)) AND (postage_amount <= GREATEST(amount, 0))))
 print_contract  CHECK (((c4_from_sheets >= 2) AND (c4_from_sheets <= 200)))
 print_contract  CHECK ((calendar = 'BE'::text))
 print_contract  CHECK (((sides = 'two'::text) OR (NOT blank_last_side)))
@@ -1909,6 +1921,7 @@ print_tariff  FOREIGN KEY (contract) REFERENCES print_contract(id)
 print_tariff  UNIQUE NULLS NOT DISTINCT (contract, valid_from, postage, zone, sheets_up_to, grams_up_to, ink, sides)
 print_tariff  CHECK ((grams_up_to > 0))
 print_tariff  CHECK ((ink = ANY (ARRAY['black'::text, 'colour'::text])))
+print_tariff  CHECK (((postage_amount >= 0) AND (postage_amount <= amount)))
 print_tariff  CHECK ((sheets_up_to > 0))
 print_tariff  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
 print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'EUROPE'::text, 'WORLD'::text])))
@@ -2149,7 +2162,7 @@ CREATE INDEX print_barcode_range_open ON public.print_barcode_range USING btree 
 CREATE INDEX print_bill_line_file ON public.print_bill_line USING btree (file)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
-CREATE INDEX print_letter_to_count ON public.print_letter USING btree (entity) WHERE ((state <> 'planned'::text) AND (counted_amount IS DISTINCT FROM COALESCE(billed_amount, amount)))
+CREATE INDEX print_letter_to_count ON public.print_letter USING btree (entity) WHERE ((state <> 'planned'::text) AND ((counted_amount IS DISTINCT FROM COALESCE(billed_amount, amount)) OR (counted_postage_amount IS DISTINCT FROM print_postage(amount, postage_amount, billed_amount, billed_postage_amount))))
 CREATE INDEX print_part_rerun ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NULL))
 CREATE INDEX print_part_to_note ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NOT NULL) AND (noted_at IS NULL))
 CREATE INDEX print_proposal_contract ON public.print_proposal USING btree (contract, id)
@@ -4358,6 +4371,13 @@ AS $function$
   select coalesce(array_agg(distinct word), '{}')
   from regexp_split_to_table(lower(unaccent(folded(given))), '[^[:alnum:]]+') word where word <> ''
 $function$
+
+print_postage(integer,integer,integer,integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.print_postage(amount integer, postage_amount integer, billed_amount integer, billed_postage_amount integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((billed_amount IS NULL) OR (billed_postage_amount IS NOT NULL) OR (billed_amount = amount)) THEN COALESCE(billed_postage_amount, postage_amount) ELSE NULL::integer END
 
 printed_dates(text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.printed_dates(language text, given text)

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { letterAmount, letterPostage, noParts, type PaperParts, sumOfParts } from '../../channels/paper-parts.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { dayMs } from '../../core/durations.ts'
 import { brusselsDay, startOfDay } from '../../core/words/days/brussels-day.ts'
@@ -29,6 +30,8 @@ export interface CostSum {
   readonly sheets: number
   /** What was billed, or where no bill came yet the share of the envelope by the contract; digital letters by their price. */
   readonly amount: number
+  /** The parts of what letters on paper cost. */
+  readonly paperParts: PaperParts
   /** The part of it that was billed. */
   readonly billed: number
   /** Letters on paper for which no bill came yet. */
@@ -45,6 +48,7 @@ export interface WaitingCosts {
   readonly letters: number
   readonly sheets: number
   readonly amount: number
+  readonly paperParts: PaperParts
   readonly unpriced: number
 }
 export interface Costs {
@@ -78,6 +82,7 @@ export async function sumCosts(tx: Tx, { entity, test }: Sender, question: CostQ
     select ${keys[question.by]} as key, grouping(${keys[question.by]}) = 1 as "isTotal", count(*)::int as letters,
       coalesce(sum(l.sheets), 0)::int as sheets,
       coalesce(sum(coalesce(l.billed_amount, l.amount, d.cost_cents)), 0)::float8 as amount,
+      ${sumOfParts(letterAmount, letterPostage)} as "paperParts",
       coalesce(sum(l.billed_amount), 0)::float8 as billed,
       count(*) filter (where l.message is not null and l.billed_amount is null)::int as unbilled,
       count(*) filter (where l.message is not null and l.billed_amount is null and l.amount is null)::int as unpriced
@@ -93,7 +98,8 @@ export async function sumCosts(tx: Tx, { entity, test }: Sender, question: CostQ
     limit ${question.limit + 2}`)
   const [waiting] = await tx.query<WaitingCosts>(sql`
     select count(*)::int as letters, coalesce(sum(l.sheets), 0)::int as sheets,
-      coalesce(sum(l.amount), 0)::float8 as amount, count(*) filter (where l.amount is null)::int as unpriced
+      coalesce(sum(l.amount), 0)::float8 as amount, count(*) filter (where l.amount is null)::int as unpriced,
+      ${sumOfParts(sql`l.amount`, sql`l.postage_amount`)} as "paperParts"
     from print_run r join print_letter l on l.run = r.id ${question.batch === undefined ? sql`` : sql`join message m on m.id = l.message`}
     where r.entity = ${entity} and r.status in ('open', 'closing') and l.state = 'planned' and not ${test}::boolean and ${ofBatch}`)
   const [total] = rows.filter(({ isTotal }) => isTotal)
@@ -102,7 +108,7 @@ export async function sumCosts(tx: Tx, { entity, test }: Sender, question: CostQ
     groups: groups.slice(0, question.limit),
     more: groups.length > question.limit,
     total: total === undefined ? nothing : sumOf(total),
-    waiting: waiting ?? { letters: 0, sheets: 0, amount: 0, unpriced: 0 },
+    waiting: waiting ?? { letters: 0, sheets: 0, amount: 0, paperParts: noParts, unpriced: 0 },
   }
 }
 
@@ -112,8 +118,16 @@ export function sumBatchCosts(tx: Tx, sender: Sender, batch: Id<'batch'>, now: D
   return sumCosts(tx, sender, { from, to, by: 'channel', limit: channelNames.length, batch })
 }
 
-const nothing: CostSum = { letters: 0, sheets: 0, amount: 0, billed: 0, unbilled: 0, unpriced: 0 }
+const nothing: CostSum = {
+  letters: 0,
+  sheets: 0,
+  amount: 0,
+  paperParts: noParts,
+  billed: 0,
+  unbilled: 0,
+  unpriced: 0,
+}
 
-function sumOf({ letters, sheets, amount, billed, unbilled, unpriced }: CostSum): CostSum {
-  return { letters, sheets, amount, billed, unbilled, unpriced }
+function sumOf({ letters, sheets, amount, paperParts, billed, unbilled, unpriced }: CostSum): CostSum {
+  return { letters, sheets, amount, paperParts, billed, unbilled, unpriced }
 }

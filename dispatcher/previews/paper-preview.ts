@@ -49,13 +49,20 @@ export async function previewOnPaper(
     const quote = each && quotes.get(each.letter)
     if (quote === undefined || each === undefined) return undefined
     const { letter, counted } = each
-    const { sheets, zone, amount, tariffDay, tariff, cutOffAt, bundles } = quote
+    const { sheets, zone, amount, postageAmount, tariffDay, tariff, cutOffAt, bundles } = quote
     return {
       pages: letter.documents.reduce((sum, { pages = 0 }) => sum + pages, 0),
       sheets,
       postage: letter.postage,
       zone,
-      price: amount === undefined ? undefined : { amount, estimated: counted.estimated || bundles },
+      price:
+        amount === undefined
+          ? undefined
+          : {
+              amount,
+              ...(postageAmount !== undefined && { postageAmount }),
+              estimated: counted.estimated || bundles,
+            },
       tariffDay,
       ...(tariff !== undefined && { tariff }),
       cutOffAt,

@@ -45,6 +45,8 @@ export interface FollowingStep {
 /** Euro cents. */
 export interface PreviewPrice {
   readonly amount: number
+  /** The part of it that is postage; absent where it is not known. */
+  readonly postageAmount?: number
   /** The letter may still share an envelope, or its pages were counted on another letter of the same kind. */
   readonly estimated: boolean
 }

@@ -15,6 +15,8 @@ export interface PriceLine {
   readonly tariff: LineTariff | null
   /** Of each letter; null where it is not known: the contract has none, or the letter could not be drawn. */
   readonly each: number | null
+  /** The part of it that is postage; null where it is not known. */
+  readonly eachPostage: number | null
   readonly estimated: boolean
   readonly letters: number
 }
@@ -80,6 +82,7 @@ function lineOf({ chosen, price, ifPaper, postage, variant }: RoutePreview): Pri
     variant: onPaper ? variant : 'normal',
     tariff: (onPaper && ifPaper?.tariff) || null,
     each: price?.amount ?? null,
+    eachPostage: price?.postageAmount ?? null,
     estimated: price?.estimated === true,
     letters: 0,
   }

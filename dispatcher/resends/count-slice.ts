@@ -77,6 +77,13 @@ function settledOf(message: MessageId, preview: RoutePreview | RefusedPreview | 
     return { message, state: 'passed', reason: 'refused', ...(code !== undefined && { code }) }
   }
   const { chosen, price } = preview
+  const { postageAmount } = price ?? {}
   if (chosen === undefined) return { message, state: 'passed', reason: 'no-channel' }
-  return { message, state: 'ready', channel: chosen, ...(price !== undefined && { cents: price.amount }) }
+  return {
+    message,
+    state: 'ready',
+    channel: chosen,
+    ...(price !== undefined && { cents: price.amount }),
+    ...(postageAmount !== undefined && { postageCents: postageAmount }),
+  }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { type PaperParts, sumOfParts } from '../../channels/paper-parts.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
@@ -17,6 +18,7 @@ export interface ResendLine {
   readonly letters: number
   /** Euro cents of those whose price is known. */
   readonly cents: number
+  readonly parts: PaperParts
   readonly unpriced: number
   /** Of letters with a reason: the first of them. */
   readonly named: readonly NamedLetter[]
@@ -33,6 +35,7 @@ const maxNamed = 10
 export async function readResendLines(db: Queryable, ids: readonly ResendId[]): Promise<ResendLine[]> {
   const rows = await db.query<Omit<ResendLine, 'named'> & { readonly messages: readonly MessageId[] }>(sql`
     select resend, state, reason, code, channel, count(*)::int as letters, coalesce(sum(cents), 0)::int as cents,
+      ${sumOfParts(sql`cents`, sql`postage_cents`)} as parts,
       count(*) filter (where cents is null)::int as unpriced,
       coalesce((array_agg(message order by message) filter (where reason is not null))[1:${sql.raw(String(maxNamed))}], '{}') as messages
     from case_resend_letter where resend = any(${arrayOf('uuid', ids)})

@@ -17,6 +17,8 @@ export interface SettledLetter {
   readonly channel?: ChannelName
   /** Euro cents. */
   readonly cents?: number
+  /** The part of them that is postage. */
+  readonly postageCents?: number
   readonly newMessage?: MessageId
 }
 
@@ -37,6 +39,7 @@ export async function settleLetters(tx: Tx, resend: ResendId, letters: readonly 
   await tx.query(sql`
     update case_resend_letter l set state = given.state, reason = given.reason, code = given.code,
       channel = coalesce(given.channel, l.channel), cents = coalesce(given.cents, l.cents),
+      postage_cents = case when given.cents is null then l.postage_cents else given.postage_cents end,
       new_message = coalesce(given.new_message, l.new_message)
     from ${rowsOf(
       'given',
@@ -47,6 +50,7 @@ export async function settleLetters(tx: Tx, resend: ResendId, letters: readonly 
         code: ['text', (each) => each.code ?? null],
         channel: ['text', (each) => each.channel ?? null],
         cents: ['int', (each) => each.cents ?? null],
+        postage_cents: ['int', (each) => each.postageCents ?? null],
         new_message: ['uuid', (each) => each.newMessage ?? null],
       },
       letters,

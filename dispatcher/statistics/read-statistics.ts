@@ -4,7 +4,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { countColumns, type Dimension, dimensions, type TimeRow } from './counts.ts'
 import { groupBy } from './group-by.ts'
-import { type StatisticSum, type StoredCounts, sumCounts } from './statistic-sum.ts'
+import { paperColumns, type StatisticSum, type StoredCounts, sumCounts } from './statistic-sum.ts'
 import { type Bucket, secondsWithin, type TimeStep } from './time-buckets.ts'
 import { wholeHub } from './whole-hub.ts'
 
@@ -77,7 +77,7 @@ export async function readStatistics(within: Queryable, question: StatisticQuest
 
 function readCounts(within: Queryable, question: StatisticQuestion): Promise<StoredCounts[]> {
   const key = keyOf(question.group)
-  const columns = [...countColumns, 'paper_priced', 'paper_cents'].map(
+  const columns = [...countColumns, ...paperColumns].map(
     (column) => sql`sum(${sql.identifier(column)})::float8 as ${sql.identifier(column)}`,
   )
   return within.query<StoredCounts>(sql`

@@ -32,7 +32,8 @@ async function removeCounts(tx: Tx, entity: EntityId): Promise<void> {
       order by h.dimension, h.month, h.key, h.channel for update of h) s
     where h.entity = ${wholeHub} and h.dimension = s.dimension and h.month = s.month and h.key = s.key and h.channel = s.channel`)
   await tx.query(sql`update statistic set ${setAll(() => sql`0`)} where entity = ${entity}`)
-  await tx.query(sql`delete from statistic where entity = ${entity} and paper_priced = 0 and paper_cents = 0`)
+  await tx.query(sql`delete from statistic where entity = ${entity} and paper_priced = 0 and paper_cents = 0
+    and paper_split_cents = 0 and paper_postage_cents = 0`)
 }
 
 async function removeTimes(tx: Tx, entity: EntityId): Promise<void> {

@@ -1,14 +1,17 @@
+import type { PaperParts } from '../../channels/paper-parts.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import { type ChannelName, channelNames } from '../../core/words/message.ts'
 import type { Counts } from './counts.ts'
 
+/** Columns of `statistic` that are counted from the prices of letters on paper, which are no events. */
+export const paperColumns = ['paper_priced', 'paper_cents', 'paper_split_cents', 'paper_postage_cents'] as const
+type PaperColumn = (typeof paperColumns)[number]
+
 /** The counts of one group at one channel, as `statistic` has them. */
-export interface StoredCounts extends Counts {
+export interface StoredCounts extends Counts, Record<PaperColumn, number> {
   readonly key: string
   /** '' for letters that are nowhere yet. */
   readonly channel: string
-  readonly paper_priced: number
-  readonly paper_cents: number
 }
 
 /** What is counted of the letters of one group. */
@@ -32,13 +35,13 @@ export interface StatisticSum {
   readonly cents: number
   /** Of these: print and postage of letters on paper. */
   readonly paperCents: number
+  readonly paperParts: PaperParts
   /** Deliveries on paper without a price. */
   readonly unpriced: number
 }
 
 export function sumCounts(rows: readonly StoredCounts[]): StatisticSum {
-  const all = (column: keyof Counts | 'paper_priced' | 'paper_cents'): number =>
-    rows.reduce((sum, row) => sum + row[column], 0)
+  const all = (column: keyof Counts | PaperColumn): number => rows.reduce((sum, row) => sum + row[column], 0)
   const byChannel = (column: 'letters' | 'deliveries'): ReadonlyMap<ChannelName, number> =>
     new Map(
       channelNames
@@ -64,6 +67,11 @@ export function sumCounts(rows: readonly StoredCounts[]): StatisticSum {
     bounced: all('bounced'),
     cents: all('cents') + all('paper_cents'),
     paperCents: all('paper_cents'),
+    paperParts: {
+      printing: all('paper_split_cents') - all('paper_postage_cents'),
+      postage: all('paper_postage_cents'),
+      unsplit: all('paper_cents') - all('paper_split_cents'),
+    },
     // Its price can be counted a moment before its hand-over.
     unpriced: Math.max(0, ofMedium(deliveries, 'paper') - all('paper_priced')),
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { compareCounts } from '../../admin-ui/src/print-runs/compare-counts.ts'
+import { comparedOf, partsOf } from '../support/screens/paper-parts.ts'
 
 const all = {
   letters: 100,
@@ -12,6 +13,8 @@ const all = {
   sheets: 140,
   printedSheets: 140,
   amount: { amount: 12_000, currency: 'EUR' as const },
+  parts: partsOf(4_000, 8_000),
+  savingParts: partsOf(0, 0),
   withoutPrice: 0,
   envelopes: 98,
   bundled: 0,
@@ -22,6 +25,9 @@ const all = {
     amount: { amount: 0, currency: 'EUR' as const },
     ownSheets: 0,
     ownAmount: { amount: 0, currency: 'EUR' as const },
+    parts: partsOf(0, 0),
+    ownParts: partsOf(0, 0),
+    compared: comparedOf(0, [0, 0], [0, 0]),
   },
 }
 const verdicts = (changed: Partial<typeof all>, late = false) =>

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useWorkingFor } from '../frame/working-for.ts'
 import type { CaseResend } from '../ui/api/case-types.ts'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { usePartsWords } from '../ui/format/use-parts-words.ts'
 import { isWorking } from './use-resend.ts'
 
 /** How far a resend is, by which channels its letters go and at what price, and why the others do not. */
@@ -11,6 +12,7 @@ export function ResendFacts({ resend }: { readonly resend: CaseResend }): ReactN
   const { t } = useTranslation()
   const format = useFormat()
   const { status, letters, channels, passed, by, requestedAt } = resend
+  const words = usePartsWords()
   const done = doneOf(resend)
   return (
     <div className="up-stack up-stack--s">
@@ -28,11 +30,13 @@ export function ResendFacts({ resend }: { readonly resend: CaseResend }): ReactN
       )}
       {!isWorking(resend) && (
         <ul className="cs-letters" role="list">
-          {channels.map(({ channel, letters: count, price, unpriced }) => (
+          {channels.map(({ channel, letters: count, price, paperParts, unpriced }) => (
             <li key={channel}>
               <span className="up-strong">{t('caseResend.by', { count, channel: t(`channel.${channel}`) })}</span>
               <span className="cs-line up-quiet up-small">
                 {priceWords(price, unpriced, count)}
+                {words.parts(paperParts) !== undefined &&
+                  ` ${t('caseResend.parts', { parts: words.parts(paperParts) })}`}
                 {unpriced > 0 && unpriced < count && ` ${t('caseResend.unpriced', { count: unpriced })}`}
               </span>
             </li>

@@ -161,20 +161,43 @@ function PricesChanged({ proposal: { prices } }: { readonly proposal: PrintPropo
 interface Amounts {
   readonly before: number | null
   readonly after: number | null
+  readonly postageBefore: number | null
+  readonly postageAfter: number | null
 }
-/** The columns of two amounts and their difference. */
+/** The columns of two amounts, each with its postage where that is known, and their difference. */
 function useAmounts<Row extends Amounts>() {
   const { t } = useTranslation()
   const format = useFormat()
-  const price = (amount: number | null): string => (amount === null ? t('proposal.noPrice') : format.price({ amount }))
+  // Where neither side gives its postage there is nothing to compare.
+  const isSplit = (row: Row): boolean => row.postageBefore !== null || row.postageAfter !== null
+  const price = (row: Row, amount: number | null, postage: number | null): ReactNode =>
+    amount === null ? (
+      t('proposal.noPrice')
+    ) : (
+      <span className="st-price">
+        {format.price({ amount })}
+        {isSplit(row) && (
+          <span className="st-price__part up-quiet up-small">
+            {postage === null
+              ? t('contract.notSplit')
+              : t('paperParts.postageIs', { amount: format.price({ amount: postage }) })}
+          </span>
+        )}
+      </span>
+    )
   const numeric = true
   return [
-    { head: t('proposal.now'), label: t('proposal.now'), numeric, cell: ({ before }: Row) => price(before) },
+    {
+      head: t('proposal.now'),
+      label: t('proposal.now'),
+      numeric,
+      cell: (row: Row) => price(row, row.before, row.postageBefore),
+    },
     {
       head: t('proposal.proposed'),
       label: t('proposal.proposed'),
       numeric,
-      cell: ({ after }: Row) => <strong>{price(after)}</strong>,
+      cell: (row: Row) => <strong>{price(row, row.after, row.postageAfter)}</strong>,
     },
     {
       head: t('proposal.difference'),

@@ -37,7 +37,7 @@ export function TariffLines({
             className={fault ? 'govuk-input govuk-input--error st-line__short' : 'govuk-input st-line__short'}
             aria-label={`${t(`contract.typed.${field}`)}: ${nameOf(line)}`}
             aria-invalid={fault ? true : undefined}
-            inputMode={field === 'price' ? 'decimal' : 'numeric'}
+            inputMode={field === 'price' || field === 'ofPostage' ? 'decimal' : 'numeric'}
             autoComplete="off"
             maxLength={10}
             value={line[field]}
@@ -78,6 +78,7 @@ export function TariffLines({
   })
   return (
     <div className="up-stack">
+      <p className="up-quiet">{t('contract.postageHelp')}</p>
       <div className="st-lines">
         <Table
           name={t('contract.tariffs')}
@@ -90,6 +91,7 @@ export function TariffLines({
             typed('sheets'),
             typed('grams'),
             typed('price'),
+            typed('ofPostage'),
             {
               head: <Hidden>{t('contract.removeLine')}</Hidden>,
               cell: (line) => (

@@ -75,30 +75,48 @@ function TariffTable({ lines }: { readonly lines: readonly PrintTariff[] }): Rea
     cell: ({ ink, sides }) =>
       [ink && t(`contract.ink.${ink}`), sides && t(`contract.sides.${sides}`)].filter(Boolean).join(', ') || '–',
   }
+  const isSplit = lines.some(({ postageAmount }) => postageAmount !== undefined)
+  const part = (head: string, of: (line: PrintTariff, postage: number) => number): Column<PrintTariff> => ({
+    head,
+    label: head,
+    numeric: true,
+    cell: (line) =>
+      line.postageAmount === undefined
+        ? t('contract.notSplit')
+        : format.price({ amount: of(line, line.postageAmount) }),
+  })
+  const parts = [
+    part(t('contract.printing'), ({ amount }, postage) => amount - postage),
+    part(t('contract.ofPostage'), (_, postage) => postage),
+  ]
   return (
-    <Table
-      name={t('contract.tariffs')}
-      rows={lines}
-      rowKey={(line) => Object.values(line).join(' ')}
-      cards
-      columns={[
-        { head: t('contract.postage'), heading: true, cell: ({ postage }) => t(`contract.class.${postage}`) },
-        { head: t('contract.zone'), label: t('contract.zone'), cell: ({ zone }) => t(`contract.zones.${zone}`) },
-        {
-          head: t('contract.upTo'),
-          label: t('contract.upTo'),
-          numeric: true,
-          cell: ({ sheetsUpTo }) => format.number(sheetsUpTo),
-        },
-        ...(lines.some(({ gramsUpTo }) => gramsUpTo !== undefined) ? [grams] : []),
-        ...(lines.some(({ ink, sides }) => ink !== undefined || sides !== undefined) ? [only] : []),
-        {
-          head: t('contract.price'),
-          label: t('contract.price'),
-          numeric: true,
-          cell: ({ amount }) => format.price({ amount }),
-        },
-      ]}
-    />
+    <>
+      {!isSplit && lines.length > 0 && <p className="st-more up-quiet">{t('contract.neverSplit')}</p>}
+      <Table
+        name={t('contract.tariffs')}
+        rows={lines}
+        rowKey={(line) => Object.values(line).join(' ')}
+        cards
+        columns={[
+          { head: t('contract.postage'), heading: true, cell: ({ postage }) => t(`contract.class.${postage}`) },
+          { head: t('contract.zone'), label: t('contract.zone'), cell: ({ zone }) => t(`contract.zones.${zone}`) },
+          {
+            head: t('contract.upTo'),
+            label: t('contract.upTo'),
+            numeric: true,
+            cell: ({ sheetsUpTo }) => format.number(sheetsUpTo),
+          },
+          ...(lines.some(({ gramsUpTo }) => gramsUpTo !== undefined) ? [grams] : []),
+          ...(lines.some(({ ink, sides }) => ink !== undefined || sides !== undefined) ? [only] : []),
+          ...(isSplit ? parts : []),
+          {
+            head: t('contract.price'),
+            label: t('contract.price'),
+            numeric: true,
+            cell: ({ amount }) => format.price({ amount }),
+          },
+        ]}
+      />
+    </>
   )
 }

@@ -2,7 +2,16 @@ import type { PrintReconciliation } from '../ui/api/operator-types.ts'
 
 export type Verdict = 'same' | 'more' | 'fewer' | 'waiting' | 'late'
 export interface Comparison {
-  readonly name: 'received' | 'printed' | 'sheets' | 'posted' | 'billedSheets' | 'billed' | 'controlCopy'
+  readonly name:
+    | 'received'
+    | 'printed'
+    | 'sheets'
+    | 'posted'
+    | 'billedSheets'
+    | 'billed'
+    | 'printing'
+    | 'postage'
+    | 'controlCopy'
   readonly ours: number
   readonly theirs: number
   readonly verdict: Verdict
@@ -33,21 +42,29 @@ export function compareCounts(counts: PrintReconciliation, late: boolean): reado
 /** The envelopes that the partner billed; none before its bill arrived. */
 function ofBill(counts: PrintReconciliation): readonly Comparison[] {
   const { billed, controlCopyAmount, controlCopyBilledAmount } = counts
-  const row = (name: Comparison['name'], ours: number, theirs: number): Comparison => ({
-    name,
-    ours,
-    theirs,
-    verdict: theirs === ours ? 'same' : theirs > ours ? 'more' : 'fewer',
-  })
   return [
     ...(billed.envelopes === 0
       ? []
       : [
           row('billedSheets', billed.ownSheets, billed.sheets),
           row('billed', billed.ownAmount.amount, billed.amount.amount),
+          ...ofParts(billed.compared),
         ]),
     ...(controlCopyBilledAmount === undefined
       ? []
       : [row('controlCopy', controlCopyAmount?.amount ?? 0, controlCopyBilledAmount.amount)]),
   ]
+}
+
+/** The envelopes of which the bill and the contract both give the postage. */
+function ofParts(parts: PrintReconciliation['billed']['compared']): readonly Comparison[] {
+  if (parts.envelopes === 0) return []
+  return [
+    row('printing', parts.ownPrinting.amount, parts.printing.amount),
+    row('postage', parts.ownPostage.amount, parts.postage.amount),
+  ]
+}
+
+function row(name: Comparison['name'], ours: number, theirs: number): Comparison {
+  return { name, ours, theirs, verdict: theirs === ours ? 'same' : theirs > ours ? 'more' : 'fewer' }
 }

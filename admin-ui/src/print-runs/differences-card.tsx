@@ -5,6 +5,7 @@ import type { PrintRun } from '../ui/api/operator-types.ts'
 import type { PrintDifference } from '../ui/api/print-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
 import { useFormat } from '../ui/format/use-format.ts'
+import { usePartsWords } from '../ui/format/use-parts-words.ts'
 import { Card } from '../ui/layout/card.tsx'
 import { Table } from '../ui/layout/table.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
@@ -35,6 +36,10 @@ function DifferenceTable({ differences }: { readonly differences: readonly Print
   const format = useFormat()
   const sheets = (count: number | undefined): string =>
     count === undefined ? '' : t('run.sheetsCount', { count, number: format.number(count) })
+  const words = usePartsWords()
+  type Price = PrintDifference['envelopeAmount']
+  const priceOf = (price: Price, postage: Price): string | undefined =>
+    price && words.price({ amount: price.amount, postageAmount: postage?.amount })
   const both = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(', ') || '–'
   return (
     <Table
@@ -70,14 +75,14 @@ function DifferenceTable({ differences }: { readonly differences: readonly Print
         {
           head: t('run.differences.ours'),
           label: t('run.differences.ours'),
-          cell: ({ envelopeSheets, envelopeAmount }) =>
-            both([sheets(envelopeSheets), envelopeAmount && format.price(envelopeAmount)]),
+          cell: ({ envelopeSheets, envelopeAmount, envelopePostage }) =>
+            both([sheets(envelopeSheets), priceOf(envelopeAmount, envelopePostage)]),
         },
         {
           head: t('run.differences.theirs'),
           label: t('run.differences.theirs'),
-          cell: ({ billedSheets, billedAmount }) =>
-            both([sheets(billedSheets), billedAmount && format.price(billedAmount)]),
+          cell: ({ billedSheets, billedAmount, billedPostage }) =>
+            both([sheets(billedSheets), priceOf(billedAmount, billedPostage)]),
         },
       ]}
     />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintReconciliation, PrintRun } from '../ui/api/operator-types.ts'
 import { useFormat } from '../ui/format/use-format.ts'
+import { usePartsWords } from '../ui/format/use-parts-words.ts'
 import { Card } from '../ui/layout/card.tsx'
 import { Table } from '../ui/layout/table.tsx'
 import { Tag, type Tone } from '../ui/layout/tag.tsx'
@@ -17,7 +18,8 @@ const looks: Readonly<Record<Verdict, readonly [Tone, LucideIcon]>> = {
 }
 
 const isBilled = (name: Comparison['name']): boolean => name === 'billedSheets' || isMoney(name)
-const isMoney = (name: Comparison['name']): boolean => name === 'billed' || name === 'controlCopy'
+const isMoney = (name: Comparison['name']): boolean => moneyRows.has(name)
+const moneyRows = new Set<Comparison['name']>(['billed', 'printing', 'postage', 'controlCopy'])
 
 /** Whether our own counts equal those of the print partner, side by side. */
 export function ReconciliationCard({ run }: { readonly run: PrintRun }): ReactNode {
@@ -47,7 +49,7 @@ export function ReconciliationCard({ run }: { readonly run: PrintRun }): ReactNo
         </Tag>
       }
     >
-      <Compared rows={rows} />
+      <Compared rows={rows} billed={counts.billed} />
       <p className="st-more up-quiet">
         <Cost counts={counts} />
       </p>
@@ -55,9 +57,22 @@ export function ReconciliationCard({ run }: { readonly run: PrintRun }): ReactNo
   )
 }
 
-function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> }): ReactNode {
+function Compared({
+  rows,
+  billed,
+}: {
+  readonly rows: ReturnType<typeof compareCounts>
+  readonly billed: PrintReconciliation['billed']
+}): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const { envelopes } = billed.compared
+  const isPart = (name: Comparison['name']): boolean => name === 'printing' || name === 'postage'
+  // The other envelopes of the bill have one amount for both, in the bill or in the contract.
+  const nameOf = (name: Comparison['name']): string =>
+    isPart(name) && envelopes < billed.envelopes
+      ? t(`run.count.${name}Of`, { some: format.number(envelopes), all: format.number(billed.envelopes) })
+      : t(`run.count.${name}`)
   const figure = (name: Comparison['name'], value: number): string =>
     isMoney(name) ? format.price({ amount: value }) : format.number(value)
   return (
@@ -67,7 +82,7 @@ function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> })
       rowKey={({ name }) => name}
       cards
       columns={[
-        { head: t('run.count.what'), heading: true, cell: ({ name }) => t(`run.count.${name}`) },
+        { head: t('run.count.what'), heading: true, cell: ({ name }) => nameOf(name) },
         { head: 'Uitpost', label: 'Uitpost', numeric: true, cell: ({ name, ours }) => figure(name, ours) },
         {
           head: t('runs.partner'),
@@ -102,15 +117,19 @@ function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> })
 function Cost({ counts }: { readonly counts: PrintReconciliation }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const words = usePartsWords()
+  const [parts, saved] = [words.parts(counts.parts), words.parts(counts.savingParts)]
   return (
     <>
       {t('run.amount', { amount: format.price(counts.amount) })}
+      {parts !== undefined && ` ${t('run.amountParts', { parts })}`}
       {counts.withoutPrice > 0 &&
         ` ${t('run.withoutPrice', { count: counts.withoutPrice, number: format.number(counts.withoutPrice) })}`}
       {counts.bundled > 0 &&
         ` ${t('run.more.bundled', { count: counts.bundled, number: format.number(counts.bundled) })}`}
       {counts.saving.amount > 0 &&
         ` ${t('run.more.saving', { amount: format.price(counts.saving), percent: format.percent(shareOf(counts)) })}`}
+      {counts.saving.amount > 0 && saved !== undefined && ` ${t('run.more.savingParts', { parts: saved })}`}
       {counts.controlCopy !== undefined &&
         ` ${t('run.more.controlCopy', { state: t(`run.state.${counts.controlCopy}`) })}`}
     </>

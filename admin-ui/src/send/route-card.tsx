@@ -7,6 +7,7 @@ import { useApi } from '../ui/api/use-api.ts'
 import { now } from '../ui/clock.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { usePartsWords } from '../ui/format/use-parts-words.ts'
 import { Card } from '../ui/layout/card.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 
@@ -102,6 +103,7 @@ function Steps({ preview: { route } }: { readonly preview: RoutePreview }): Reac
 /** What happens if the letter is not read or comes back, and the price of paper where paper can follow. */
 function Following({ preview: { next, ifPaper, channel } }: { readonly preview: RoutePreview }): ReactNode {
   const { t } = useTranslation()
+  const words = usePartsWords()
   const format = useFormat()
   const lines = next.map((step) => {
     const at = step.at === undefined ? '' : format.date(step.at)
@@ -118,7 +120,7 @@ function Following({ preview: { next, ifPaper, channel } }: { readonly preview: 
       : t(channel === 'print' ? 'sendOne.onPaper' : 'sendOne.ifPaper', {
           count: ifPaper.sheets,
           postage: t(`contract.class.${ifPaper.postage}`),
-          price: ifPaper.price === undefined ? '–' : format.price(ifPaper.price),
+          price: ifPaper.price === undefined ? '–' : words.price(ifPaper.price),
         })
   return (
     <>

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
 import type { Statistics } from '../ui/api/statistics-types.ts'
 import { useFormat } from '../ui/format/use-format.ts'
+import { usePartsWords } from '../ui/format/use-parts-words.ts'
 import { monthsOf } from './months-of.ts'
 import { useComparison } from './use-comparison.ts'
 import { useStatisticWords } from './use-words.ts'
@@ -15,7 +16,9 @@ export function Figures({ statistics }: { readonly statistics: Statistics }): Re
   const words = useStatisticWords()
   const { total, items } = statistics
   const first = items.find(({ digital }) => digital.share !== undefined)
-  const { opened, returned, price, priceParts, averagePrice, unpriced } = total
+  const { opened, returned, price, priceParts, paperParts, averagePrice, unpriced } = total
+  const parts = usePartsWords()
+  const isSplit = paperParts !== undefined && paperParts.printing.amount + paperParts.postage.amount !== 0
   const compared = useComparison()
   return (
     <div className="up-figures">
@@ -49,8 +52,8 @@ export function Figures({ statistics }: { readonly statistics: Statistics }): Re
         more={[
           price === undefined ? t('statistics.noPrice') : t('statistics.together', { price: format.price(price) }),
           priceParts !== undefined &&
-            t('statistics.parts', {
-              paper: format.price(priceParts.paper),
+            t(isSplit ? 'statistics.partsSplit' : 'statistics.parts', {
+              paper: isSplit ? parts.parts(paperParts) : format.price(priceParts.paper),
               digital: format.price(priceParts.digital),
             }),
           unpriced > 0 && t('statistics.unpriced', { count: unpriced, number: format.number(unpriced) }),

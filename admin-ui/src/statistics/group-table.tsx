@@ -11,7 +11,7 @@ import { ShareBar } from './share-bar.tsx'
 import { TotalRow } from './total-row.tsx'
 import { useStatisticWords } from './use-words.ts'
 
-const sorts = ['name', 'letters', 'digital', 'inTime', 'returned', 'price', 'average'] as const
+const sorts = ['name', 'letters', 'digital', 'inTime', 'returned', 'price', 'postage', 'average'] as const
 type Sort = (typeof sorts)[number]
 interface Order {
   readonly by: Sort
@@ -25,7 +25,13 @@ const valueOf: Readonly<Record<Exclude<Sort, 'name'>, (sum: StatisticSum) => num
   inTime: ({ opened }) => opened?.share,
   returned: ({ returned }) => returned?.share,
   price: ({ price }) => price?.amount,
+  postage: ({ paperParts }) => knownPostage(paperParts)?.amount,
   average: ({ averagePrice }) => averagePrice?.amount,
+}
+
+/** Postage as far as it is known; undefined where nothing on paper is split. */
+function knownPostage(parts: StatisticSum['paperParts']): StatisticSum['price'] {
+  return parts === undefined || parts.printing.amount + parts.postage.amount === 0 ? undefined : parts.postage
 }
 
 /** One row for each group, sorted by any column. */
@@ -45,6 +51,7 @@ export function GroupTable({ statistics }: { readonly statistics: Statistics }):
     inTime: ({ opened }) => words.share(opened?.share),
     returned: ({ returned }) => words.share(returned?.share),
     price: (sum) => price(sum.price),
+    postage: (sum) => price(knownPostage(sum.paperParts)),
     average: (sum) => price(sum.averagePrice),
   }
   const label = (sort: Sort): string =>

@@ -12,6 +12,7 @@ import { DigitalCard } from './digital-card.tsx'
 import { Figures } from './figures.tsx'
 import { GroupCard } from './group-card.tsx'
 import { MonthCard } from './month-card.tsx'
+import { PaperCard } from './paper-card.tsx'
 import { PeriodBar } from './period-bar.tsx'
 import { TimesCard } from './times-card.tsx'
 import { usePeriod } from './use-period.ts'
@@ -48,6 +49,7 @@ export function StatisticsPage(): ReactNode {
                   <DigitalCard statistics={statistics} />
                   <TimesCard period={asked} />
                 </div>
+                <PaperCard statistics={statistics} />
                 <GroupCard period={asked} />
               </>
             )

@@ -22,6 +22,7 @@ import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { outcomeWordsEn } from './en/outcome-words.ts'
 import { ownPdfEn } from './en/own-pdf.ts'
+import { paperPartsEn } from './en/print/paper-parts.ts'
 import { printContractsEn } from './en/print/print-contracts.ts'
 import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
@@ -67,6 +68,7 @@ export const staffEn = {
   ...storageEn,
   ...recoveryEn,
   ...subjectAccessEn,
+  ...paperPartsEn,
   ...printContractsEn,
   ...printProposalsEn,
   ...printRunsEn,

@@ -21,6 +21,7 @@ import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { outcomeWordsNl } from './nl/outcome-words.ts'
 import { ownPdfNl } from './nl/own-pdf.ts'
+import { paperPartsNl } from './nl/print/paper-parts.ts'
 import { printContractsNl } from './nl/print/print-contracts.ts'
 import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
@@ -65,6 +66,7 @@ export const staffNl = {
   ...storageNl,
   ...recoveryNl,
   ...subjectAccessNl,
+  ...paperPartsNl,
   ...printContractsNl,
   ...printProposalsNl,
   ...printRunsNl,

@@ -6,7 +6,7 @@ import { costSum, waitingCosts } from '../entity/costs.ts'
 import { previewPrice, printTariff, routePreview } from '../messages/route-preview.ts'
 import { channel } from '../messages/words.ts'
 import { operation } from '../operation.ts'
-import { id, instant, line, price } from '../words.ts'
+import { id, instant, line, paperParts, price } from '../words.ts'
 
 const ofRow = z.object({ id, row: z.string().regex(/^[1-9]\d{0,5}$/) })
 
@@ -101,6 +101,7 @@ export const batchTotals = z
     priced: z.int().meta({ description: 'of these, rows whose prices are up to date' }),
     pricedAt: instant.optional().meta({ description: 'of the oldest price' }),
     ...sumOfLetters,
+    paperParts: paperParts.meta({ description: 'of the letters on paper' }),
     estimated: z.boolean().meta({
       description: 'pages were counted on another letter of the same kind, or letters may share an envelope',
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../operation.ts'
-import { day, price, wholeNumber } from '../words.ts'
+import { day, paperParts, price, wholeNumber } from '../words.ts'
 
 /** Days of one question: a leap year. */
 export const maxCostDays = 366
@@ -9,6 +9,7 @@ export const costSum = z.object({
   letters: z.int().meta({ description: 'hand-overs; a letter that went digitally and then on paper counts twice' }),
   sheets: z.int(),
   price,
+  paperParts: paperParts.meta({ description: 'of the letters on paper' }),
   billed: price.meta({ description: 'the part of it that the print partner billed' }),
   unbilled: z
     .int()
@@ -17,7 +18,7 @@ export const costSum = z.object({
 })
 
 export const waitingCosts = z
-  .object({ letters: z.int(), sheets: z.int(), price, unpriced: z.int() })
+  .object({ letters: z.int(), sheets: z.int(), price, paperParts, unpriced: z.int() })
   .meta({ description: 'letters in print runs that were not handed over yet, now; in envelopes of their own' })
 
 export const costs = z

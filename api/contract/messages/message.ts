@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { priorities } from '../../../core/words/message.ts'
-import { id, instant, language, price } from '../words.ts'
+import { id, instant, language, postageAmount, price } from '../words.ts'
 import {
   alert,
   classRules,
@@ -103,6 +103,7 @@ export const message = z
     documents: z.array(sentDocument),
     cost: price
       .extend({
+        postageAmount,
         estimated: z.boolean().meta({ description: 'it may still share an envelope' }),
         billed: z.boolean().optional().meta({ description: 'the print partner billed all of it' }),
       })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { documentKinds, postages } from '../../../core/words/message.ts'
 import { operation } from '../operation.ts'
-import { id, instant, language, price, shownText } from '../words.ts'
+import { id, instant, language, postageAmount, price, shownText } from '../words.ts'
 import { routeStep } from './parts.ts'
 import { messageRequest } from './request.ts'
 import { channel } from './words.ts'
@@ -25,6 +25,7 @@ export const printTariff = z.object({
 })
 
 export const previewPrice = price.extend({
+  postageAmount,
   estimated: z.boolean().meta({
     description: 'it may share an envelope, or its pages were counted on another letter of the same kind',
   }),

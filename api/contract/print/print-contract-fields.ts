@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { inks, sheetSides, zones } from '../../../channels/print/store/contracts/price.ts'
 import { postages } from '../../../core/words/message.ts'
-import { clockTime, day, line, prose } from '../words.ts'
+import { clockTime, code, day, line, prose } from '../words.ts'
 
 export const printTariffLine = {
   postage: z.enum(postages),
@@ -11,6 +11,21 @@ export const printTariffLine = {
   ink: z.enum(inks).optional().meta({ description: 'absent: any ink' }),
   sides: z.enum(sheetSides).optional().meta({ description: 'absent: printed on one side or on both' }),
   amount: z.int().min(0).max(1_000_000).meta({ description: 'cents for one envelope, print and postage' }),
+  postageAmount: z.int().min(0).max(1_000_000).optional().meta({
+    description: 'cents of `amount` that are postage; absent: one amount for both, whose split is not known',
+  }),
+}
+
+/** Of a line: its postage is a part of its amount. */
+export const isPostageWithin = ({ amount, postageAmount = 0 }: Amounts): boolean => postageAmount <= amount
+export const postageAbove = {
+  path: ['postageAmount'],
+  error: 'The postage is a part of the amount, and cannot be more than it.',
+  ...code('UP-5048'),
+}
+interface Amounts {
+  readonly amount: number
+  readonly postageAmount?: number | undefined
 }
 
 /** Why something is proposed, for the person who approves it. */

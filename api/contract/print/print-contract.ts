@@ -4,10 +4,18 @@ import { sheetMarkings } from '../../../core/words/sheet-mark.ts'
 import { printProfileNames } from '../../../templates/model/letter-frame.ts'
 import { operation } from '../operation.ts'
 import { day, id, instant, line, page, pageQuery, shownText, wholeNumber } from '../words.ts'
-import { comment, printTariffLine, printTerms, seedAddress, unique } from './print-contract-fields.ts'
+import {
+  comment,
+  isPostageWithin,
+  postageAbove,
+  printTariffLine,
+  printTerms,
+  seedAddress,
+  unique,
+} from './print-contract-fields.ts'
 import { printProposal } from './print-proposal.ts'
 
-const tariff = z.strictObject({ from: day, ...printTariffLine })
+const tariff = z.strictObject({ from: day, ...printTariffLine }).refine(isPostageWithin, postageAbove)
 type TariffLine = z.output<typeof tariff>
 
 const isOnce = (lines: readonly Partial<TariffLine>[]): boolean =>
@@ -130,7 +138,11 @@ export const addPrintTariffs = operation({
   path,
   body: z.strictObject({
     from: day.meta({ description: 'the first day; after today, since runs of today may have a price' }),
-    lines: z.array(z.strictObject(printTariffLine)).min(1).max(500).refine(isOnce, sameLine),
+    lines: z
+      .array(z.strictObject(printTariffLine).refine(isPostageWithin, postageAbove))
+      .min(1)
+      .max(500)
+      .refine(isOnce, sameLine),
     comment,
   }),
   answers: { 202: { description: 'The proposal', body: printProposal } },

@@ -6,7 +6,11 @@ import { id, instant, page, pageQuery, prose } from '../words.ts'
 import { printTariffLine } from './print-contract-fields.ts'
 
 const cents = z.int().nullable()
-const { amount: _, ...printedLine } = printTariffLine
+const { amount: _, postageAmount: __, ...printedLine } = printTariffLine
+const postageChange = {
+  postageBefore: cents.meta({ description: 'the part that is postage; null: it is not known' }),
+  postageAfter: cents,
+}
 export const printProposal = z
   .object({
     id,
@@ -29,10 +33,10 @@ export const printProposal = z
       description: 'the terms that differ; of a new contract every term, beside that of the contract in force',
     }),
     tariffs: z
-      .array(z.object({ line: z.object(printedLine), before: cents, after: cents }))
+      .array(z.object({ line: z.object(printedLine), before: cents, after: cents, ...postageChange }))
       .meta({ description: 'the lines that differ, in cents; null: no such line' }),
     prices: z
-      .array(z.object({ pages: z.int(), postage: z.enum(postages), before: cents, after: cents }))
+      .array(z.object({ pages: z.int(), postage: z.enum(postages), before: cents, after: cents, ...postageChange }))
       .meta({ description: 'the simulated price of one letter within Belgium, in cents; null: the table has none' }),
   })
   .meta({ id: 'PrintProposal' })

@@ -5,7 +5,7 @@ import { differenceKinds } from '../../../channels/print/store/reports/run-diffe
 import { rerunReasons } from '../../../channels/print/store/runs/rerun-part.ts'
 import { postages } from '../../../core/words/message.ts'
 import { operation } from '../operation.ts'
-import { id, instant, line, page, pageQuery, price, shownText, wholeNumber } from '../words.ts'
+import { id, instant, line, page, pageQuery, paperParts, price, shownText, wholeNumber } from '../words.ts'
 
 const reconciliation = z
   .object({
@@ -19,16 +19,23 @@ const reconciliation = z
     sheets: z.int().meta({ description: 'our count, for the letters that the partner reports as printed' }),
     printedSheets: z.int().meta({ description: "the partner's count for the same letters" }),
     amount: price.meta({ description: 'print and postage for all letters that have a price' }),
+    parts: paperParts.meta({ description: 'of `amount`' }),
     withoutPrice: z.int().meta({ description: 'letters for which the contract has no price' }),
     envelopes: z.int(),
     bundled: z.int().meta({ description: 'letters that share an envelope with another one' }),
     saving: price.meta({ description: 'what the letters would cost more in an envelope each' }),
+    savingParts: paperParts.meta({ description: 'of `saving`' }),
     billed: z.object({
       envelopes: z.int().meta({ description: "envelopes on the partner's bill" }),
       sheets: z.int(),
       amount: price,
       ownSheets: z.int().meta({ description: 'our count for the same envelopes' }),
       ownAmount: price,
+      parts: paperParts.meta({ description: 'of `amount`: a bill may give the postage of its lines' }),
+      ownParts: paperParts.meta({ description: 'of `ownAmount`' }),
+      compared: z
+        .object({ envelopes: z.int(), printing: price, postage: price, ownPrinting: price, ownPostage: price })
+        .meta({ description: 'the billed envelopes of which the bill and the contract both give the postage' }),
     }),
     controlCopy: z
       .string()
@@ -39,6 +46,10 @@ const reconciliation = z
       .meta({ description: 'of the control copy, by the contract; it is in no other amount' }),
     controlCopyBilledSheets: z.int().optional().meta({ description: "on the partner's bill; ours is one" }),
     controlCopyBilledAmount: price.optional().meta({ description: "on the partner's bill; absent: it is not billed" }),
+    controlCopyPostage: price.optional().meta({ description: 'of `controlCopyAmount`; absent: it is not known' }),
+    controlCopyBilledPostage: price
+      .optional()
+      .meta({ description: 'of `controlCopyBilledAmount`; absent: the bill does not give it' }),
   })
   .meta({ id: 'PrintReconciliation' })
 export type PrintReconciliation = z.output<typeof reconciliation>
@@ -173,6 +184,8 @@ const difference = z
     envelopeAmount: price.optional(),
     billedSheets: z.int().optional(),
     billedAmount: price.optional(),
+    envelopePostage: price.optional().meta({ description: 'of `envelopeAmount`; absent: it is not known' }),
+    billedPostage: price.optional().meta({ description: 'of `billedAmount`; absent: the bill does not give it' }),
   })
   .meta({ id: 'PrintDifference' })
 export type PrintDifference = z.output<typeof difference>

@@ -39,7 +39,14 @@ export async function getPrintReconciliation(
 
 function csvRows(run: contract.PrintRun, differences: readonly contract.PrintDifference[]): (string | number)[][] {
   const head = ['run', 'delivery', 'message', 'part', 'position', 'state', 'differs', 'sheets', 'printedSheets']
-  const ofEnvelope = ['envelopeSheets', 'envelopeCents', 'billedSheets', 'billedCents']
+  const ofEnvelope = [
+    'envelopeSheets',
+    'envelopeCents',
+    'billedSheets',
+    'billedCents',
+    'envelopePostageCents',
+    'billedPostageCents',
+  ]
   return [
     [...head, ...ofEnvelope],
     ...differences.map((each) => [
@@ -56,6 +63,8 @@ function csvRows(run: contract.PrintRun, differences: readonly contract.PrintDif
       each.envelopeAmount?.amount ?? '',
       each.billedSheets ?? '',
       each.billedAmount?.amount ?? '',
+      each.envelopePostage?.amount ?? '',
+      each.billedPostage?.amount ?? '',
     ]),
   ]
 }

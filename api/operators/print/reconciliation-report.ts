@@ -20,6 +20,7 @@ const kindNames: Readonly<Record<PrintDifference['kinds'][number], string>> = {
   'not-billed': 'niet op de factuur',
   'billed-sheets': 'andere bladen op de factuur',
   'billed-amount': 'ander bedrag op de factuur',
+  'billed-postage': 'andere port op de factuur',
   'billed-rejected': 'geweigerd en toch op de factuur',
 }
 
@@ -61,11 +62,12 @@ export function reconciliationReport(
           compared('Bladen van gedrukte brieven', counts.sheets, counts.printedSheets, String),
           compared('Bladen op de factuur', billed.ownSheets, billed.sheets, String),
           compared('Bedrag op de factuur', billed.ownAmount.amount, billed.amount.amount, euros),
+          ...partRows(counts),
           ...controlCopyRow(counts),
         ],
       ),
       paragraph(
-        `Drukwerk en port volgens het contract: ${euros(counts.amount.amount)}. ` +
+        `Drukwerk en port volgens het contract: ${euros(counts.amount.amount)}${partsText(counts.parts)}. ` +
           `Door brieven samen in één omslag te steken, is ${euros(counts.saving.amount)} bespaard. ` +
           (counts.withoutPrice > 0 ? `Voor ${counts.withoutPrice} brieven heeft het contract geen prijs.` : ''),
       ),
@@ -92,6 +94,25 @@ export function reconciliationReport(
         : []),
     ],
   }
+}
+
+/** The envelopes of which the bill and the contract both give the postage. */
+function partRows({ billed: { envelopes, compared: parts } }: PrintReconciliation): string[][] {
+  if (parts.envelopes === 0) return []
+  const of = parts.envelopes < envelopes ? `, ${parts.envelopes} van ${envelopes} omslagen` : ''
+  return [
+    compared(`Waarvan drukwerk${of}`, parts.ownPrinting.amount, parts.printing.amount, euros),
+    compared(`Waarvan port${of}`, parts.ownPostage.amount, parts.postage.amount, euros),
+  ]
+}
+
+function partsText({ printing, postage, unsplit }: PrintReconciliation['parts']): string {
+  const known = printing.amount + postage.amount > 0
+  const named = [
+    ...(known ? [`drukwerk ${euros(printing.amount)}`, `port ${euros(postage.amount)}`] : []),
+    ...(unsplit.amount > 0 ? [known ? `niet gesplitst ${euros(unsplit.amount)}` : 'niet gesplitst'] : []),
+  ]
+  return named.length === 0 ? '' : ` (${named.join(', ')})`
 }
 
 /** The office's own copy, in an envelope of its own; the partner may bill it. */

@@ -1,7 +1,14 @@
 import type { RunDifference } from '../../../channels/print/store/reports/run-differences.ts'
-import type { Reconciliation, RunDetail, RunLine, RunPart } from '../../../channels/print/store/runs/show-runs.ts'
+import type {
+  Billed,
+  Reconciliation,
+  RunDetail,
+  RunLine,
+  RunPart,
+} from '../../../channels/print/store/runs/show-runs.ts'
 import { showId, showNumberedId } from '../../../core/words/id.ts'
 import type * as contract from '../../contract/print/print.ts'
+import { showParts } from '../../http/show-price.ts'
 
 /** A run as the API shows it. */
 export function shownRun(run: RunLine | RunDetail): contract.PrintRun {
@@ -47,23 +54,50 @@ function counted({
   controlCopyAmount,
   controlCopyBilledSheets,
   controlCopyBilledAmount,
+  controlCopyPostage,
+  controlCopyBilledPostage,
+  parts,
+  savingParts,
   ...counts
 }: Reconciliation): contract.PrintReconciliation {
   return {
     ...counts,
     amount: euros(amount),
+    parts: showParts(parts),
     saving: euros(aloneAmount - amount),
-    billed: { ...billed, amount: euros(billed.amount), ownAmount: euros(billed.ownAmount) },
+    savingParts: showParts(savingParts),
+    billed: billedOf(billed),
     ...(controlCopy !== null && { controlCopy }),
     ...(controlCopyAmount !== null && { controlCopyAmount: euros(controlCopyAmount) }),
     ...(controlCopyBilledSheets !== null && { controlCopyBilledSheets }),
     ...(controlCopyBilledAmount !== null && { controlCopyBilledAmount: euros(controlCopyBilledAmount) }),
+    ...(controlCopyPostage !== null && { controlCopyPostage: euros(controlCopyPostage) }),
+    ...(controlCopyBilledPostage !== null && { controlCopyBilledPostage: euros(controlCopyBilledPostage) }),
+  }
+}
+
+function billedOf(billed: Billed): contract.PrintReconciliation['billed'] {
+  const { envelopes, printing, postage, ownPrinting, ownPostage } = billed.compared
+  return {
+    ...billed,
+    amount: euros(billed.amount),
+    ownAmount: euros(billed.ownAmount),
+    parts: showParts(billed.parts),
+    ownParts: showParts(billed.ownParts),
+    compared: {
+      envelopes,
+      printing: euros(printing),
+      postage: euros(postage),
+      ownPrinting: euros(ownPrinting),
+      ownPostage: euros(ownPostage),
+    },
   }
 }
 
 /** A letter that differs, as the API shows it. */
 export function shownDifference(each: RunDifference): contract.PrintDifference {
-  const { message, sequence, printedSheets, envelopeAmount, billedSheets, billedAmount, kinds, ...rest } = each
+  const { message, sequence, printedSheets, envelopeAmount, billedSheets, billedAmount, kinds, ...more } = each
+  const { envelopePostage, billedPostage, ...rest } = more
   return {
     message: showId('message', message),
     delivery: showNumberedId('dlv', message, sequence),
@@ -73,6 +107,8 @@ export function shownDifference(each: RunDifference): contract.PrintDifference {
     ...(envelopeAmount !== null && { envelopeAmount: euros(envelopeAmount) }),
     ...(billedSheets !== null && { billedSheets }),
     ...(billedAmount !== null && { billedAmount: euros(billedAmount) }),
+    ...(envelopePostage !== null && { envelopePostage: euros(envelopePostage) }),
+    ...(billedPostage !== null && { billedPostage: euros(billedPostage) }),
   }
 }
 

@@ -51,6 +51,12 @@ export const printProblemWords = {
     repair: '`pointer` names the line, `reason` the rule. Look for a typing mistake in the amount or the weight.',
     example: 'Up to two sheets 158 cents, up to five 15 cents.',
   },
+  'UP-5048': {
+    happened: 'In a line of the tariff table `postageAmount` is more than `amount`. Nothing was proposed.',
+    repair:
+      '`pointer` names the line. `amount` is what one envelope costs in all; `postageAmount` is the part of it that is postage. Add the printing to `amount`.',
+    example: '`amount` 46 for the printing, and `postageAmount` 112.',
+  },
   'UP-3080': {
     happened: 'Another person approved, refused or withdrew this proposal before. Nothing was changed.',
     repair: 'Read the proposal again: it says who decided what, and when. Propose again what is still needed.',

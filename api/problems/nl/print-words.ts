@@ -59,6 +59,13 @@ export const printProblemWordsNl = {
       '`pointer` noemt de regel van de tabel, `reason` wat er niet klopt. Zoek een tikfout in het bedrag of het gewicht.',
     example: 'Tot twee bladen 158 cent, tot vijf bladen 15 cent.',
   },
+  'UP-5048': {
+    title: 'De port is hoger dan het bedrag',
+    happened: 'In een regel van de tarieftabel is `postageAmount` hoger dan `amount`. Er is niets voorgesteld.',
+    repair:
+      '`pointer` noemt de regel. `amount` is wat één omslag in totaal kost; `postageAmount` is het deel daarvan dat port is. Tel het drukwerk mee in `amount`.',
+    example: '`amount` 46 voor het drukwerk, en `postageAmount` 112.',
+  },
   'UP-3080': {
     title: 'Over dit voorstel is al beslist',
     happened: 'Iemand anders heeft dit voorstel al goedgekeurd, geweigerd of ingetrokken. Er is niets gewijzigd.',

@@ -89,7 +89,13 @@ export function effectOf({ wanted, status }: Proposal, current: PrintContract | 
           before: current === undefined ? null : current[field as keyof typeof terms],
           after,
         })),
-        tariffs: made.tariffs.map((each) => ({ line: lineOf(each), before: null, after: each.amount })),
+        tariffs: made.tariffs.map((each) => ({
+          line: lineOf(each),
+          before: null,
+          after: each.amount,
+          postageBefore: null,
+          postageAfter: each.postageAmount ?? null,
+        })),
         prices: priceEffects(current, then, { before: today, after: first }),
       }
     }

@@ -15,6 +15,7 @@ export const lineFaults = [
   'at',
   'sheets',
   'amount',
+  'postageAmount',
   'tracking',
   'unknown-letter',
   'before-hand-over',
@@ -59,6 +60,7 @@ const shape = z.object({
   at: z.iso.datetime({ offset: true }),
   sheets: z.preprocess(blank, whole.pipe(z.int().min(1).max(200)).optional()),
   amount: z.preprocess(blank, whole.pipe(z.int().min(-largestAmount).max(largestAmount)).optional()),
+  postageAmount: z.preprocess(blank, whole.pipe(z.int().min(-largestAmount).max(largestAmount)).optional()),
   tracking: z.preprocess(
     blank,
     z
@@ -114,11 +116,13 @@ function checked(number: number, value: unknown, otherwise: LineFault, latest: D
     const field = read.error.issues[0]?.path[0]
     return { kind: 'refused', line: number, reason: lineFaults.find((fault) => fault === field) ?? otherwise }
   }
-  const { letter, event, at, sheets, amount, tracking, reason } = read.data
+  const { letter, event, at, sheets, amount, postageAmount, tracking, reason } = read.data
   const instant = new Date(at)
   if (!(instant >= earliest && instant <= latest)) return { kind: 'refused', line: number, reason: 'at' }
   // A line without amount would be no part of the bill, and the envelope would seem not to be billed.
   if (event === 'billed' && amount === undefined) return { kind: 'refused', line: number, reason: 'amount' }
+  if (postageAmount !== undefined && !isPartOf(postageAmount, amount))
+    return { kind: 'refused', line: number, reason: 'postageAmount' }
   return {
     kind: 'taken',
     line: {
@@ -128,10 +132,16 @@ function checked(number: number, value: unknown, otherwise: LineFault, latest: D
       at: instant,
       ...(sheets !== undefined && { sheets }),
       ...(amount !== undefined && { amount }),
+      ...(postageAmount !== undefined && { postageAmount }),
       ...(tracking !== undefined && { tracking }),
       ...(reason !== undefined && { reason }),
     },
   }
+}
+
+/** Postage is no more than the amount, and of a credit a credit. */
+function isPartOf(postage: number, amount: number | undefined): boolean {
+  return amount !== undefined && postage >= Math.min(amount, 0) && postage <= Math.max(amount, 0)
 }
 
 function parseJson(text: string): unknown {

@@ -61,6 +61,8 @@ const profileShape = z.strictObject({
       tracking: columnName,
       reason: columnName,
       amount: columnName,
+      /** Absent: the partner bills one amount for print and postage. */
+      postageAmount: columnName.optional(),
     }),
     /** The partner's words for each event; matched without regard to case. */
     events: z.record(z.enum(returnEvents), z.array(z.string().min(1).max(60)).min(1)),
@@ -95,6 +97,7 @@ export const ownProfile: PartnerProfile = readPartnerProfile({
       tracking: 'tracking',
       reason: 'reason',
       amount: 'amount',
+      postageAmount: 'postageAmount',
     },
     events: Object.fromEntries(returnEvents.map((event) => [event, [event]])),
     at: 'iso',
@@ -141,6 +144,7 @@ export const csvIndexProfile: PartnerProfile = readPartnerProfile({
       tracking: 'Barcode',
       reason: 'Reden',
       amount: 'Bedrag',
+      postageAmount: 'Portkosten',
     },
     events: {
       accepted: ['Ontvangen'],

@@ -9,7 +9,9 @@ export function inOwnWords(value: unknown, returns: Returns): unknown {
   if (returns === ownProfile.returns || typeof value !== 'object' || value === null || Array.isArray(value))
     return value
   const byName = new Map(Object.entries(value).map(([name, each]) => [name.toLowerCase(), each]))
-  const cells = Object.entries(returns.columns).map(([name, theirs]) => [name, byName.get(theirs.toLowerCase())])
+  const cells = Object.entries(returns.columns).flatMap(([name, theirs]) =>
+    theirs === undefined ? [] : [[name, byName.get(theirs.toLowerCase())]],
+  )
   const line: Record<string, unknown> = Object.fromEntries(cells)
   return {
     ...line,
@@ -17,6 +19,7 @@ export function inOwnWords(value: unknown, returns: Returns): unknown {
     event: eventOf(line['event'], returns),
     at: instantOf(line['at'], returns),
     amount: centsOf(line['amount'], returns),
+    postageAmount: centsOf(line['postageAmount'], returns),
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Command } from 'commander'
+import type { PaperParts } from '../../../channels/paper-parts.ts'
 import { recordAudit } from '../../../core/audit/record-audit.ts'
 import type { Database } from '../../../core/db/database.ts'
 import { showId } from '../../../core/words/id.ts'
@@ -11,7 +12,7 @@ import { passReasonWords } from '../../../dispatcher/resends/why-passed.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
 import { withHubDatabase } from '../../reach/hub-database.ts'
-import { euros } from '../../show/euros.ts'
+import { eurosWithPostage } from '../../show/euros.ts'
 import { table } from '../../show/table.ts'
 import { caseNamed, commandLine } from './case-named.ts'
 
@@ -90,16 +91,20 @@ async function settled(database: Database, { id }: CaseResend): Promise<CaseRese
 function linesOf(lines: readonly ResendLine[]): string {
   return table(
     ['letters', 'state', 'channel', 'price', 'why not', 'which'],
-    lines.map(({ letters, state, channel, cents, unpriced, reason, code, named }) => [
+    lines.map(({ letters, state, channel, cents, parts, unpriced, reason, code, named }) => [
       letters,
       state,
       channel ?? '–',
-      channel === null ? '–' : unpriced === letters ? 'not known' : euros({ amount: cents }),
+      channel === null ? '–' : unpriced === letters ? 'not known' : priceOf(cents, parts),
       reason === null ? '' : `${passReasonWords[reason].en}${code === null ? '' : ` (${code})`}`,
       reason === 'refused' || reason === 'hub-failed' ? named.map(({ reference }) => reference).join(', ') : '',
     ]),
   )
 }
+
+/** With its postage where that is known of all of it. */
+const priceOf = (amount: number, { postage, unsplit }: PaperParts): string =>
+  eurosWithPostage({ amount, ...(unsplit === 0 && amount > 0 && { postageAmount: postage }) })
 
 function stateWords({ id, status }: CaseResend): string {
   return status === 'counted'

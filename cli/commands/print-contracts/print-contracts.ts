@@ -79,7 +79,7 @@ function showCommand({ terminal, settings, clock }: CommandContext): Command {
         terminal.out(`  ${day}  ${closed ?? cutOffs.map((at) => shortTime(at)).join(', ')}`)
       terminal.out(
         table(
-          ['from', 'postage', 'zone', 'sheets up to', 'grams up to', 'ink', 'sides', 'cents'],
+          ['from', 'postage', 'zone', 'sheets up to', 'grams up to', 'ink', 'sides', 'cents', 'of which postage'],
           found.tariffs.map((line) => [
             line.from,
             line.postage,
@@ -89,6 +89,7 @@ function showCommand({ terminal, settings, clock }: CommandContext): Command {
             line.ink ?? 'any',
             line.sides ?? 'any',
             line.amount,
+            line.postageAmount ?? 'not split',
           ]),
         ),
       )

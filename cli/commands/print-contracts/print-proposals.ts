@@ -107,24 +107,28 @@ function showCommand({ terminal, settings, clock }: CommandContext): Command {
       if (effect.tariffs.length > 0)
         terminal.out(
           table(
-            ['postage', 'zone', 'sheets up to', 'cents now', 'cents then'],
-            effect.tariffs.map(({ line, before, after }) => [
+            ['postage', 'zone', 'sheets up to', 'cents now', 'cents then', 'postage now', 'postage then'],
+            effect.tariffs.map(({ line, before, after, postageBefore, postageAfter }) => [
               line.postage,
               line.zone,
               line.sheetsUpTo,
               before ?? '–',
               after ?? '–',
+              postageBefore ?? '–',
+              postageAfter ?? '–',
             ]),
           ),
         )
       terminal.out(
         table(
-          ['letter', 'postage', 'cents now', 'cents then'],
-          effect.prices.map(({ pages, postage, before, after }) => [
+          ['letter', 'postage', 'cents now', 'cents then', 'postage now', 'postage then'],
+          effect.prices.map(({ pages, postage, before, after, postageBefore, postageAfter }) => [
             pages === 1 ? '1 page' : `${pages} pages`,
             postage,
             before ?? '–',
             after ?? '–',
+            postageBefore ?? '–',
+            postageAfter ?? '–',
           ]),
         ),
       )

@@ -19,7 +19,7 @@ import { CommandFailed } from '../../command-failed.ts'
 import { withHubDatabase } from '../../reach/hub-database.ts'
 import { contractId, contractOf } from './named-contract.ts'
 import { commandLineActor } from './print-proposals.ts'
-import { tariffsOf } from './tariff-file.ts'
+import { tariffColumns, tariffsOf } from './tariff-file.ts'
 
 /** The commands that propose a contract, other terms of one, or its next prices: an administrator of the entity approves each. */
 export const proposeCommands = (context: CommandContext): Command[] => [
@@ -88,7 +88,7 @@ function tariffsCommand({ terminal, settings, clock }: CommandContext): Command 
   return withComment(new Command('tariffs'))
     .description('propose a tariff table that applies from a later day on; another person approves it')
     .argument('<id>', 'ctr_…')
-    .argument('<file>', 'CSV: postage;zone;sheetsUpTo;gramsUpTo;cents, with a heading; gramsUpTo may be empty')
+    .argument('<file>', `CSV: ${tariffColumns}, with a heading; gramsUpTo and postageCents may be empty`)
     .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
     .addHelpText('after', '\nExample:\n  $ uitpost print-contracts tariffs ctr_01kb… 2027.csv --from 2027-01-01')
     .action(async (named: string, file: string, { from, comment }: { from: string; comment?: string }) => {

@@ -13,6 +13,8 @@ export interface StandInSettings {
   readonly hubKey?: KeyObject
   /** Euro cents for one envelope. */
   readonly priceOf: (envelope: { postage: string; zone: string; sheets: number }) => number
+  /** Euro cents of that price that are postage; absent: the bill has one amount for both. */
+  readonly postageOf?: (envelope: { postage: string; zone: string; sheets: number }) => number | undefined
 }
 
 /** Plays a print partner: takes packages in, prints and posts nothing, and reports as its profile says. */
@@ -77,7 +79,9 @@ export class PrintPartnerStandIn {
       const sheets = inside.reduce((sum, each) => sum + each.sheets, 0)
       const { postage, zone, letter, file } = first
       const amount = this.settings.priceOf({ postage, zone, sheets })
-      return [{ letter, file, event: 'billed' as const, at, sheets, amount }]
+      const postageAmount = this.settings.postageOf?.({ postage, zone, sheets })
+      const line = { letter, file, event: 'billed' as const, at, sheets, amount }
+      return [{ ...line, ...(postageAmount !== undefined && { postageAmount }) }]
     })
   }
 

@@ -26,8 +26,9 @@ const postedAfterMs = 6_000
 const returnedAfterMs = 20_000
 /** Of 256: about one letter of ten comes back. */
 const returnedShare = 26
-/** Euro cents for an envelope, when the stand-in bills: an invented price, which differs from that of the contract. */
+/** Euro cents for an envelope, and of these the postage, when the stand-in bills: invented prices, which differ from those of the contract. */
 const billedAmount = 158
+const billedPostage = 95
 
 /**
  * Plays the print partner of the trial by itself. It prints and posts nothing: it takes each package out of the folder, checks it
@@ -35,7 +36,12 @@ const billedAmount = 158
  * reported is noted by files beside the packages, so that a trial that is started again continues where it was.
  */
 export function startTrialPartner({ folder, clock, log }: TrialPartnerDeps): TrialPartner {
-  const partner = new PrintPartnerStandIn({ folder, profile: ownProfile, priceOf: () => billedAmount })
+  const partner = new PrintPartnerStandIn({
+    folder,
+    profile: ownProfile,
+    priceOf: () => billedAmount,
+    postageOf: () => billedPostage,
+  })
   const taken = join(folder, ownProfile.folders.in, 'taken')
 
   async function work(): Promise<void> {

@@ -14,6 +14,8 @@ export interface ReportLine {
   readonly sheets?: number
   /** Euro cents. */
   readonly amount?: number
+  /** The part of it that is postage. */
+  readonly postageAmount?: number
   readonly reason?: string
 }
 
@@ -42,12 +44,13 @@ export async function writeText(folder: string, profile: PartnerProfile, name: s
 
 function jsonLines(lines: readonly ReportLine[]): string {
   return lines
-    .map(({ letter, event, at, sheets, amount, reason }) => ({
+    .map(({ letter, event, at, sheets, amount, postageAmount, reason }) => ({
       letter,
       event,
       at: at.toISOString(),
       sheets,
       amount,
+      postageAmount,
       reason,
     }))
     .map((line) => `${JSON.stringify(line)}\n`)
@@ -56,7 +59,9 @@ function jsonLines(lines: readonly ReportLine[]): string {
 
 function csvOf(lines: readonly ReportLine[], returns: Returns): string {
   const { columns } = returns
+  const { postageAmount: postage } = columns
   const heading = [columns.letter, columns.event, columns.at, columns.sheets, columns.amount, columns.reason]
+  if (postage !== undefined) heading.push(postage)
   const rows = lines.map((line) => [
     returns.letter === 'file' ? line.file : line.letter,
     returns.events[line.event][0] ?? '',
@@ -64,6 +69,7 @@ function csvOf(lines: readonly ReportLine[], returns: Returns): string {
     line.sheets ?? '',
     line.amount === undefined ? '' : amountOf(line.amount, returns),
     line.reason ?? '',
+    ...(postage === undefined ? [] : [line.postageAmount === undefined ? '' : amountOf(line.postageAmount, returns)]),
   ])
   return [heading, ...rows].map((cells) => `${cells.join(';')}\r\n`).join('')
 }

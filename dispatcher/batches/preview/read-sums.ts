@@ -34,10 +34,10 @@ export async function readSums(tx: Tx, batch: BatchId): Promise<ListSums> {
       coalesce(sum((prices ->> 'unanswered')::int), 0) as unanswered
     from batch_chunk where batch = ${batch}`)
   const lines = await tx.query<PriceLine>(sql`
-    select channel, postage, zone, sheets, variant, nullif(tariff, 'null') as tariff, each, estimated, sum(letters)::int as letters
+    select channel, postage, zone, sheets, variant, nullif(tariff, 'null') as tariff, each, "eachPostage", estimated, sum(letters)::int as letters
     from batch_chunk c, jsonb_to_recordset(c.prices -> 'lines') as line(channel text, postage text, zone text, sheets int,
-      variant text, tariff jsonb, each int, estimated boolean, letters int)
-    where batch = ${batch} group by 1, 2, 3, 4, 5, 6, 7, 8
+      variant text, tariff jsonb, each int, "eachPostage" int, estimated boolean, letters int)
+    where batch = ${batch} group by 1, 2, 3, 4, 5, 6, 7, 8, 9
     order by sum(letters) desc, channel, sheets, each`)
   const costCentres = await tx.query<CostCentreLine>(sql`
     select "costCentre", sum(letters)::int as letters, sum(amount)::float8 as amount, sum(unpriced)::int as unpriced

@@ -126,7 +126,13 @@ test('the estimate of letters of fixed length is what they cost: branches and ro
   const { estimate, waiting } = await compare('fixed', rows)
   expect(estimate).toMatchObject({ status: 'ready', letters: 48, estimated: true, unpriced: 0 })
   expect(estimate.lines.length).toBeGreaterThan(2)
-  expect(waiting).toEqual({ letters: 48, sheets: estimate.sheets, price: estimate.price, unpriced: 0 })
+  expect(waiting).toEqual({
+    letters: 48,
+    sheets: estimate.sheets,
+    paperParts: estimate.paperParts,
+    price: estimate.price,
+    unpriced: 0,
+  })
 })
 
 test('the estimate of letters with free text is within a hundredth of what they cost', async () => {

@@ -191,3 +191,29 @@ test('the forecast is a table for the partner', async () => {
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-type')).toContain('text/csv')
 })
+
+describe('postage', () => {
+  const propose = (lines: object[], from = '2098-01-01') =>
+    send('POST', `/v1/print-contracts/${id}/tariffs`, { from, lines }, tax.live)
+
+  test('above the amount or below zero is refused by its line, and nothing is proposed', async () => {
+    const refused = await propose([line, { ...line, sheetsUpTo: 9, amount: 200, postageAmount: 201 }])
+    expect(refused.status).toBe(400)
+    expect(refused.json.issues).toMatchObject([{ pointer: '/lines/1/postageAmount', code: 'UP-5048' }])
+    for (const postageAmount of [-1, 1.5, '112'])
+      expect((await propose([{ ...line, postageAmount }])).json.issues).toMatchObject([
+        { pointer: '/lines/0/postageAmount' },
+      ])
+  })
+
+  test('of a new table is shown beside the old one, whose split is not known; without a change of price as well', async () => {
+    const made = await propose([{ ...line, amount: 158, postageAmount: 112 }], '2096-01-01')
+    expect(made.json.tariffs).toMatchObject([{ before: 158, after: 158, postageBefore: null, postageAfter: 112 }])
+    expect(made.json.prices[0]).toMatchObject({ before: 158, after: 158, postageBefore: null, postageAfter: 112 })
+    await asColleague(`/v1/print-proposals/${made.json.id}/approve`)
+    const { tariffs } = await theContract()
+    const from = (day: string) => tariffs.find((each: { from: string }) => each.from === day)
+    expect(from('2096-01-01')).toMatchObject({ amount: 158, postageAmount: 112 })
+    expect(from('2026-01-01')).not.toHaveProperty('postageAmount')
+  })
+})

@@ -311,7 +311,7 @@ test('the costs of a period are those of its letters, before and after the bill,
     total: { letters: 4 },
   })
   const csv = await api.call(`/v1/costs?from=${today}&to=${today}&format=csv`, { key: office.live })
-  expect(String(csv.bytes)).toContain('\r\ntotal;4;3;3.21;1.61;2;0\r\n')
+  expect(String(csv.bytes)).toContain('\r\ntotal;4;3;3.21;1.61;2;0;0.00;0.00;3.19\r\n')
   expect((await costs('', office.test)).total.letters).toBe(0)
   expect((await costs('', other.live)).total.letters).toBe(0)
   for (const period of [

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { ListTotals, RowPreview } from '../../../admin-ui/src/ui/api/list-types.ts'
 import { listTotals, rowPreview, waitingList } from '../../support/screens/list-price-fixtures.ts'
 import type { Call, Fixtures } from '../../support/screens/open-fixture-server.ts'
+import { partsOf } from '../../support/screens/paper-parts.ts'
 import { pdf } from '../../support/screens/staff-documents.ts'
 import { office } from '../../support/screens/staff-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
@@ -64,7 +65,7 @@ test('while it is computed its progress is shown, and what the sum leaves out is
     ],
     costCentres: [...costCentres, { letters: 7, price: eur(910), unpriced: 1 }],
     spent: { ...listTotals.spent, letters: 50, price: eur(4_120) },
-    waiting: { letters: 20, sheets: 20, price: eur(2_600), unpriced: 0 },
+    waiting: { letters: 20, sheets: 20, price: eur(2_600), paperParts: partsOf(900, 1_700), unpriced: 0 },
   }
   let totals = partly
   await pages.show('/send/_lists/bat_1', { ...answers(), 'GET /v1/batches/bat_1/totals': () => ({ json: totals }) })

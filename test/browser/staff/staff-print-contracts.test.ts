@@ -124,7 +124,9 @@ describe('a proposal', () => {
     await page
       .getByRole('row', { name: 'Sluitings- en brugdagen Vervalt: 31 december 2026 Nieuw: 7 mei 2027' })
       .waitFor()
-    await page.getByRole('row', { name: '3 bladzijden, Prior € 1,58 € 2,18 + € 0,60' }).waitFor()
+    await page
+      .getByRole('row', { name: '3 bladzijden, Prior € 1,58 niet gesplitst € 2,18 port € 1,57 + € 0,60' })
+      .waitFor()
     await page.getByText('Voor sommige brieven is er geen prijs meer.').waitFor()
     await button('Keur goed').focus()
     await page.keyboard.press('Enter')

@@ -45,6 +45,7 @@ test('the table of the present month ends with the same days of the month before
   await page
     .getByRole('radio', { name: 'Tabel' })
     .or(page.getByRole('button', { name: 'Tabel' }))
+    .first()
     .click()
   const months = page.getByRole('group', { name: 'Brieven per maand' })
   const row = months.getByRole('row').last()
@@ -105,4 +106,21 @@ test('an operator sees all entities together, and each of them in sums', async (
     'Kanaal',
   ])
   await expectFourLooks(page, 'staff-statistics-operator')
+})
+
+test('what paper costs, with printing and postage apart: as a chart with a text, and as a table whose rows add up', async () => {
+  await pages.show('/statistics?from=2025-12&to=2026-01')
+  const { page } = pages
+  const card = page
+    .getByRole('group', { name: 'Kosten op papier per maand' })
+    .or(page.getByRole('region', { name: 'Kosten op papier per maand' }))
+  const chart = page.getByRole('img', { name: /op papier\. Drukwerk .+ Port .+ Niet gesplitst / })
+  await chart.waitFor()
+  await page
+    .getByRole('button', { name: 'Tabel' })
+    .or(page.getByRole('radio', { name: 'Tabel' }))
+    .nth(1)
+    .click()
+  await card.getByRole('row', { name: /^december 2025 € 8\.556,00 € 16\.554,00 € 16\.740,00 € 41\.850,00$/ }).waitFor()
+  await expectFourLooks(page, 'staff-statistics-paper')
 })

@@ -7,6 +7,7 @@ import {
   type LetterToDivide,
 } from '../../../channels/print/store/runs/form-envelopes.ts'
 import { newId } from '../../../core/words/id.ts'
+import { groupBy } from '../../../dispatcher/statistics/group-by.ts'
 
 const tariffs: readonly Tariff[] = (['priority', 'non-priority', 'registered'] as const).flatMap((postage) => [
   { from: '2026-01-01', postage, zone: 'BE', sheetsUpTo: 2, gramsUpTo: 50, amount: 121 },
@@ -115,3 +116,24 @@ test('a letter that is thicker than an envelope of the contract has no price, an
     { part: 1, position: 1, amount: null, aloneAmount: null },
   ])
 })
+
+test('the postage of an envelope is shared to the cent, and no share is above the amount of its letter', () => {
+  fc.assert(
+    fc.property(fc.array(letter, { maxLength: 20 }), fc.integer({ min: 0, max: 121 }), (letters, printing) => {
+      const split = tariffs.map((line) => ({ ...line, postageAmount: line.amount - printing }))
+      const divided = divideLetters(letters, { ...terms, tariffs: split }, 1_000)
+      for (const inside of groupBy(divided, ({ envelope }) => String(envelope)).values()) {
+        const [amount, postage] = [inside.map((each) => each.amount), inside.map((each) => each.postageAmount)]
+        if (amount.includes(null)) {
+          expect(postage.every((each) => each === null)).toBe(true)
+          continue
+        }
+        expect(sumOf(postage)).toBe(sumOf(amount) - printing)
+        for (const each of inside) expect(each.postageAmount).toBeLessThanOrEqual(each.amount ?? -1)
+        for (const each of inside) expect(each.postageAmount).toBeGreaterThanOrEqual(0)
+      }
+    }),
+  )
+})
+
+const sumOf = (cents: readonly (number | null)[]): number => cents.reduce<number>((sum, each) => sum + (each ?? 0), 0)

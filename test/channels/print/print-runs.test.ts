@@ -268,11 +268,24 @@ test('every letter has an end: accepted, printed, posted, rejected, returned', a
     envelopes: 4,
     bundled: 0,
     aloneAmount: 632,
-    billed: { envelopes: 0, sheets: 0, amount: 0, ownSheets: 0, ownAmount: 0 },
+    billed: {
+      envelopes: 0,
+      sheets: 0,
+      amount: 0,
+      ownSheets: 0,
+      ownAmount: 0,
+      parts: { printing: 0, postage: 0, unsplit: 0 },
+      ownParts: { printing: 0, postage: 0, unsplit: 0 },
+      compared: { envelopes: 0, printing: 0, postage: 0, ownPrinting: 0, ownPostage: 0 },
+    },
     controlCopy: null,
     controlCopyAmount: null,
     controlCopyBilledSheets: null,
     controlCopyBilledAmount: null,
+    controlCopyPostage: null,
+    controlCopyBilledPostage: null,
+    parts: { printing: 0, postage: 0, unsplit: 632 },
+    savingParts: { printing: 0, postage: 0, unsplit: 0 },
   })
   expect(shown?.parts).toMatchObject([{ status: 'reconciled' }])
 })

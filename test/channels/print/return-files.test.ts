@@ -5,6 +5,7 @@ import {
   type ReadLine,
   ReturnFileRefused,
 } from '../../../channels/print/adapter/parse-return-line.ts'
+import { csvIndexProfile } from '../../../channels/print/adapter/partner-profile.ts'
 import { splitLines } from '../../../channels/print/adapter/split-lines.ts'
 
 async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
@@ -53,6 +54,9 @@ test('the free words of a sorter are not stored', async () => {
   expect(read).toMatchObject({ kind: 'taken', line: { reason: 'other' } })
 })
 
+const billed = (more: object): string =>
+  JSON.stringify({ letter: 'dlv_b_1', event: 'billed', at: '2026-11-25T08:00:00Z', ...more })
+
 test.each([
   ['r.jsonl', 'nonsense', 'not-json'],
   ['r.jsonl', '"a"', 'not-json'],
@@ -67,6 +71,12 @@ test.each([
   ['r.jsonl', '{"letter":"dlv_b_1","event":"billed","at":"2026-11-25T08:00:00Z","amount":-1000001}', 'amount'],
   ['r.jsonl', '{"letter":"dlv_b_1","event":"printed","at":"2026-11-25T08:00:00Z","sheets":true}', 'sheets'],
   ['r.jsonl', `{"letter":"${'x'.repeat(600)}"}`, 'too-long'],
+  // Postage is a part of an amount, and of a credit a credit.
+  ['r.jsonl', billed({ amount: 158, postageAmount: 159 }), 'postageAmount'],
+  ['r.jsonl', billed({ amount: 158, postageAmount: -1 }), 'postageAmount'],
+  ['r.jsonl', billed({ amount: -158, postageAmount: 1 }), 'postageAmount'],
+  ['r.jsonl', billed({ amount: 158, postageAmount: 1.5 }), 'postageAmount'],
+  ['r.jsonl', '{"letter":"dlv_b_1","event":"printed","at":"2026-11-25T08:00:00Z","postageAmount":9}', 'postageAmount'],
   ['r.csv', 'dlv_b_1;posted', 'columns'],
   ['r.csv', 'dlv_b_1;posted;2026-11-25T08:00:00Z;rr 12', 'tracking'],
   ['r.csv', '"dlv_b_1;posted;2026-11-25T08:00:00Z;', 'not-csv'],
@@ -115,4 +125,11 @@ test('whatever bytes come, each line is accepted or refused, or the whole file i
       }
     }),
   )
+})
+
+test('postage is read in the words and the notation of the partner', () => {
+  const csv = 'Bestand;Status;Tijdstip;Bedrag;Portkosten\ndlv_a-1.pdf;Factuur;25/11/2026 09:00;1,58;1,12\n'
+  const reader = createLineReader('f.csv', csvIndexProfile)
+  const [, line] = csv.split('\n').map((text, at) => reader(at + 1, text))
+  expect(line).toMatchObject({ kind: 'taken', line: { amount: 158, postageAmount: 112 } })
 })

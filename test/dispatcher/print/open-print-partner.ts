@@ -21,7 +21,7 @@ export interface PrintPartner {
   readonly sftp: FaultySftp
   readonly settings: PartnerSettings
   readonly folder: string
-  contractWith(entity: EntityId): Promise<void>
+  contractWith(entity: EntityId): Promise<Id<'printContract'>>
   /** Names of the packages that the partner can see. */
   packages(): string[]
   /** Puts a return file about these letters into the partner's `out/`. */
@@ -54,14 +54,15 @@ export async function openPrintPartner(at: DispatcherFixture): Promise<PrintPart
     sftp,
     settings,
     folder,
-    contractWith: (entity) => {
+    contractWith: async (entity) => {
       const id = newId('printContract', at.clock.now())
       const facts = { name: 'Post', partner: 'Drukpartner Voorbeeld', cutOff: '17:00', calendar: 'BE' } as const
       const paper = { profile: 'c5-right', sides: 'two', blankLastSide: false, sheetMarks: 'none' } as const
       const tariff = { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 } as const
-      return database.asEntity(entity, (tx) =>
+      await database.asEntity(entity, (tx) =>
         addContract(tx, { id, entity, ...facts, ...paper, dueDays: 2, tariffs: [tariff] }, at.clock.now()),
       )
+      return id
     },
     packages: () => {
       const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })

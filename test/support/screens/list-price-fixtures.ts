@@ -1,4 +1,5 @@
 import type { List, ListTotals, RowPreview } from '../../../admin-ui/src/ui/api/list-types.ts'
+import { partsOf } from './paper-parts.ts'
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' as const })
 const tariff = { contract: 'Drukwerk', partner: 'Drukpartner Voorbeeld', validFrom: '2026-07-01' }
@@ -49,6 +50,7 @@ export const listTotals: ListTotals = {
   pricedAt: '2026-11-30T09:02:10Z',
   letters: 4_966,
   price: eur(184_332),
+  paperParts: partsOf(65_412, 118_920),
   estimated: true,
   sheets: 1_446,
   unpriced: 0,
@@ -71,8 +73,8 @@ export const listTotals: ListTotals = {
   costCentres: [{ costCentre: '4711', letters: 4_966, price: eur(184_332), unpriced: 0 }],
   moreCostCentres: false,
   tariffs: [tariff],
-  spent: { letters: 0, sheets: 0, price: eur(0), billed: eur(0), unbilled: 0, unpriced: 0 },
-  waiting: { letters: 0, sheets: 0, price: eur(0), unpriced: 0 },
+  spent: { letters: 0, sheets: 0, price: eur(0), paperParts: partsOf(0, 0), billed: eur(0), unbilled: 0, unpriced: 0 },
+  waiting: { letters: 0, sheets: 0, price: eur(0), paperParts: partsOf(0, 0), unpriced: 0 },
 }
 
 const at = '2026-11-30T09:03:00Z'

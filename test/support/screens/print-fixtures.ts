@@ -43,6 +43,7 @@ export const printContract: PrintContract = {
         sheetsUpTo,
         gramsUpTo: thick === 0 ? 50 : 100,
         amount: 158 + later * 9 - cheaper * 37 + thick * 60,
+        ...(later === 1 && { postageAmount: 112 + later * 7 - cheaper * 37 + thick * 45 }),
       })),
     ),
   ),
@@ -110,10 +111,10 @@ export const printProposal: PrintProposal = {
   ],
   tariffs: [],
   prices: [
-    { pages: 1, postage: 'priority', before: 158, after: 158 },
-    { pages: 3, postage: 'priority', before: 158, after: 218 },
-    { pages: 1, postage: 'non-priority', before: 121, after: 121 },
-    { pages: 3, postage: 'non-priority', before: 121, after: null },
+    { pages: 1, postage: 'priority', before: 158, after: 158, postageBefore: null, postageAfter: 112 },
+    { pages: 3, postage: 'priority', before: 158, after: 218, postageBefore: null, postageAfter: 157 },
+    { pages: 1, postage: 'non-priority', before: 121, after: 121, postageBefore: null, postageAfter: 75 },
+    { pages: 3, postage: 'non-priority', before: 121, after: null, postageBefore: null, postageAfter: null },
   ],
 }
 export const tariffProposal: PrintProposal = {
@@ -124,8 +125,20 @@ export const tariffProposal: PrintProposal = {
   from: '2027-01-01',
   terms: [],
   tariffs: [
-    { line: { postage: 'priority', zone: 'BE', sheetsUpTo: 2, gramsUpTo: 50 }, before: 158, after: 167 },
-    { line: { postage: 'priority', zone: 'EU', sheetsUpTo: 2 }, before: null, after: 312 },
+    {
+      line: { postage: 'priority', zone: 'BE', sheetsUpTo: 2, gramsUpTo: 50 },
+      before: 158,
+      after: 167,
+      postageBefore: null,
+      postageAfter: 119,
+    },
+    {
+      line: { postage: 'priority', zone: 'EU', sheetsUpTo: 2 },
+      before: null,
+      after: 312,
+      postageBefore: null,
+      postageAfter: 266,
+    },
   ],
 }
 export const printClosingDays: PrintClosingDays = {

@@ -1,5 +1,6 @@
 import type { PrintRun } from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { inDays } from './inbox-fixtures.ts'
+import { comparedOf, partsOf } from './paper-parts.ts'
 
 export const run: PrintRun = {
   id: 'run_1',
@@ -34,16 +35,21 @@ export const run: PrintRun = {
     sheets: 4871,
     printedSheets: 4873,
     amount: { amount: 443_382, currency: 'EUR' },
+    parts: partsOf(131_982, 311_400),
     withoutPrice: 0,
     envelopes: 3300,
     bundled: 180,
     saving: { amount: 12_400, currency: 'EUR' },
+    savingParts: partsOf(2_100, 10_300),
     billed: {
       envelopes: 3298,
       sheets: 4873,
       amount: { amount: 443_426, currency: 'EUR' },
       ownSheets: 4871,
       ownAmount: { amount: 443_382, currency: 'EUR' },
+      parts: partsOf(131_982, 311_444),
+      ownParts: partsOf(131_982, 311_400),
+      compared: comparedOf(3298, [131_982, 311_444], [131_982, 311_400]),
     },
     controlCopy: 'posted',
   },
@@ -72,16 +78,21 @@ export const openRun: PrintRun = {
     sheets: 0,
     printedSheets: 0,
     amount: { amount: 291_600, currency: 'EUR' },
+    parts: partsOf(0, 0, 291_600),
     withoutPrice: 0,
     envelopes: 2430,
     bundled: 0,
     saving: { amount: 0, currency: 'EUR' },
+    savingParts: partsOf(0, 0),
     billed: {
       envelopes: 0,
       sheets: 0,
       amount: { amount: 0, currency: 'EUR' },
       ownSheets: 0,
       ownAmount: { amount: 0, currency: 'EUR' },
+      parts: partsOf(0, 0),
+      ownParts: partsOf(0, 0),
+      compared: comparedOf(0, [0, 0], [0, 0]),
     },
   },
 }

@@ -1,5 +1,6 @@
 import type { StatisticItem, StatisticSum, Statistics } from '../../../admin-ui/src/ui/api/statistics-types.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
+import { partsOf } from './paper-parts.ts'
 
 const day = 86_400
 const price = (amount: number) => ({ amount, currency: 'EUR' as const })
@@ -7,6 +8,8 @@ const price = (amount: number) => ({ amount, currency: 'EUR' as const })
 /** A sum as the API answers it, of letters that ended at these channels. */
 function sumOf(ebox: number, inbox: number, email: number, print: number, nowhere = 0): StatisticSum {
   const digital = ebox + inbox + email
+  // Four letters of ten left before the tariff gave both parts.
+  const split = Math.round(print * 0.6)
   const ended = digital + print
   const returned = Math.round(print * 0.011)
   const bounced = Math.round(email * 0.008)
@@ -36,7 +39,12 @@ function sumOf(ebox: number, inbox: number, email: number, print: number, nowher
     cancelled: 0,
     failed: 0,
     deliveries: ended,
-    ...(ended > 0 && { price: price(print * 135), averagePrice: price(Math.round((print * 135) / ended)) }),
+    ...(ended > 0 && {
+      price: price(print * 135),
+      priceParts: { paper: price(print * 135), digital: price(0) },
+      averagePrice: price(Math.round((print * 135) / ended)),
+    }),
+    ...(print > 0 && { paperParts: partsOf(split * 46, split * 89, (print - split) * 135) }),
     unpriced: 0,
   }
 }

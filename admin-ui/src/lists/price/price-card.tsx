@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { List, ListTotals } from '../../ui/api/list-types.ts'
 import type { Format } from '../../ui/format/format.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
+import { usePartsWords } from '../../ui/format/use-parts-words.ts'
 import { Card } from '../../ui/layout/card.tsx'
 import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
@@ -17,6 +18,7 @@ import { useTotals } from './use-totals.ts'
 export function PriceCard({ list }: { readonly list: List }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const parts = usePartsWords()
   const query = useTotals(list)
   const { data } = query
   const isKnown = data !== undefined && data.letters > 0
@@ -25,7 +27,7 @@ export function PriceCard({ list }: { readonly list: List }): ReactNode {
       title={t('listPrice.title')}
       flush
       className="st-listprice"
-      {...(isKnown && { sub: factsOf(data, t, format) })}
+      {...(isKnown && { sub: factsOf(data, parts.parts(data.paperParts), t, format) })}
       {...(isKnown && { aside: <b className="st-listprice__sum">{format.price(data.price)}</b> })}
     >
       <Loaded query={query} what={t('listPrice.what')} missing={t('listPrice.missing')}>
@@ -68,7 +70,12 @@ function Totals({ totals }: { readonly totals: ListTotals }): ReactNode {
 }
 
 /** By which tariff, for which cost centre, and how sure the sum is. */
-function factsOf({ tariffs, costCentres, estimated }: ListTotals, t: TFunction, format: Format): string {
+function factsOf(
+  { tariffs, costCentres, estimated }: ListTotals,
+  parts: string | undefined,
+  t: TFunction,
+  format: Format,
+): string {
   const [tariff, another] = tariffs
   const [costCentre, further] = costCentres
   return [
@@ -78,6 +85,7 @@ function factsOf({ tariffs, costCentres, estimated }: ListTotals, t: TFunction, 
     further === undefined &&
       costCentre?.costCentre !== undefined &&
       t('listPrice.costCentre', { name: costCentre.costCentre }),
+    parts !== undefined && t('listPrice.onPaper', { parts }),
     estimated && t('listPrice.estimate'),
     t('listPrice.again'),
   ]

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Message } from '../../ui/api/api-types.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
+import { usePartsWords } from '../../ui/format/use-parts-words.ts'
 import { Card } from '../../ui/layout/card.tsx'
 import { Facts } from '../../ui/layout/facts.tsx'
 import { useInboxRules } from './inbox-rules.tsx'
@@ -12,6 +13,7 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
   const { t } = useTranslation()
   const format = useFormat()
   const { recipient, template, cost } = message
+  const words = usePartsWords()
   const number = numberOf(recipient)
   const submitter = (by: Message['submittedBy']) =>
     by?.name !== undefined && by.actor.startsWith('key:') ? t('message.keyNamed', { name: by.name }) : by?.name
@@ -53,7 +55,7 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
           [t('message.costCentre'), message.costCentre],
           [
             t('message.cost'),
-            cost && (cost.estimated ? t('message.estimated', { amount: format.price(cost) }) : format.price(cost)),
+            cost && (cost.estimated ? t('message.estimated', { amount: words.price(cost) }) : words.price(cost)),
           ],
           [
             t('message.replyReference'),

@@ -35,6 +35,7 @@ export const caseResendEn = {
     by_one: '{{channel}}: {{count}} letter',
     by_other: '{{channel}}: {{count}} letters',
     price: 'About {{price}} in total.',
+    parts: 'Of this: {{parts}}.',
     free: 'This costs nothing.',
     noPrice: 'The price is not known.',
     unpriced_one: 'The price of {{count}} letter is not known.',

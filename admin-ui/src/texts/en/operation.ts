@@ -215,6 +215,7 @@ export const operationEn = {
       event: 'unknown event',
       at: 'the time is not written as agreed',
       sheets: 'the number of sheets is not a number from 1 to 200',
+      postageAmount: 'the postage is more than the amount, or there is no amount',
       tracking: 'the tracking number may hold only capitals and digits',
       other: 'cannot be used',
     },

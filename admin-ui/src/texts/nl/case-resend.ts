@@ -35,6 +35,7 @@ export const caseResendNl = {
     by_one: '{{channel}}: {{count}} brief',
     by_other: '{{channel}}: {{count}} brieven',
     price: 'Samen ongeveer {{price}}.',
+    parts: 'Daarvan: {{parts}}.',
     free: 'Dit kost niets.',
     noPrice: 'De prijs is niet bekend.',
     unpriced_one: 'Van {{count}} brief kennen we de prijs niet.',

@@ -219,6 +219,7 @@ export const operationNl = {
       event: 'onbekende gebeurtenis',
       at: 'het tijdstip is niet goed geschreven',
       sheets: 'het aantal bladen is geen getal van 1 tot 200',
+      postageAmount: 'de port is hoger dan het bedrag, of er is geen bedrag',
       tracking: 'het volgnummer mag alleen hoofdletters en cijfers bevatten',
       other: 'niet bruikbaar',
     },

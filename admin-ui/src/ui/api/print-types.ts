@@ -5,6 +5,7 @@ import type * as proposals from '../../../../api/contract/print/print-proposal.t
 export type PrintContract = contracts.PrintContract
 export type PrintTariff = PrintContract['tariffs'][number]
 export type PrintForecast = contracts.PrintForecast
+export type PaperParts = runs.PrintReconciliation['parts']
 export type PrintDifference = runs.PrintDifference
 export interface PrintCalendarDay {
   readonly day: string

@@ -77,7 +77,8 @@ export async function addTariffs(
   tariffs: readonly Tariff[],
 ): Promise<void> {
   await tx.query(sql`
-    insert into print_tariff (contract, entity, valid_from, postage, zone, sheets_up_to, amount, grams_up_to, ink, sides)
+    insert into print_tariff (contract, entity, valid_from, postage, zone, sheets_up_to, amount, grams_up_to, ink, sides,
+      postage_amount)
     select ${contract.id}::uuid, ${contract.entity}::uuid, new.*
     from ${rowsOf(
       'new',
@@ -90,6 +91,7 @@ export async function addTariffs(
         grams: ['int', (row) => row.gramsUpTo ?? null],
         ink: ['text', (row) => row.ink ?? null],
         sides: ['text', (row) => row.sides ?? null],
+        postageAmount: ['int', (row) => row.postageAmount ?? null],
       },
       tariffs,
     )}`)
@@ -126,7 +128,8 @@ const columns = sql`
   c.bundles, c.seed_address as "seedAddress",
   coalesce((
     select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('from', t.valid_from, 'postage', t.postage, 'zone', t.zone,
-      'sheetsUpTo', t.sheets_up_to, 'gramsUpTo', t.grams_up_to, 'ink', t.ink, 'sides', t.sides, 'amount', t.amount))
+      'sheetsUpTo', t.sheets_up_to, 'gramsUpTo', t.grams_up_to, 'ink', t.ink, 'sides', t.sides, 'amount', t.amount,
+      'postageAmount', t.postage_amount))
       order by t.valid_from, t.postage, t.zone, t.sheets_up_to, t.grams_up_to)
     from print_tariff t where t.contract = c.id), '[]') as tariffs`
 

@@ -11,6 +11,8 @@ export interface MeasuredLetter {
   readonly addressSheet: 0 | 1
   /** Euro cents; undefined where the tariff table has no such line. */
   readonly amount: number | undefined
+  /** The part of it that is postage; undefined where it is not known. */
+  readonly postageAmount: number | undefined
   /** `YYYY-MM-DD`, the first day of the table with that line. */
   readonly validFrom: string | undefined
 }
@@ -31,5 +33,6 @@ export function measureLetter(
   const sheets = sheetsOf(letter.documents, sides) + addressSheet
   const grams = weightOf(sheets, contract)
   const tariff = tariffOf(tariffs, { postage: letter.postage, sheets, grams, zone, ink, sides, on: day })
-  return { zone, sheets, addressSheet, amount: tariff?.amount, validFrom: tariff?.from }
+  const { amount, postageAmount, from: validFrom } = tariff ?? {}
+  return { zone, sheets, addressSheet, amount, postageAmount, validFrom }
 }

@@ -28,6 +28,8 @@ export interface Tariff {
   readonly sides?: SheetSides | undefined
   /** Euro cents, print and postage of one envelope. */
   readonly amount: number
+  /** The part of it that is postage; absent: the split is not known, and never guessed. */
+  readonly postageAmount?: number | undefined
 }
 
 /** One closed envelope, as far as its price depends on it. */

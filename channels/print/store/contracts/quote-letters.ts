@@ -36,7 +36,7 @@ export async function quoteLetters(
     if (contract === undefined) return undefined
     const cutOffAt = nextCutOff(contract, plannedAt)
     const tariffDay = brusselsDay(cutOffAt)
-    const { sheets, zone, amount, validFrom } = measureLetter(
+    const { sheets, zone, amount, postageAmount, validFrom } = measureLetter(
       contract,
       { postage, country: address?.country ?? 'BE', documents },
       tariffDay,
@@ -49,6 +49,7 @@ export async function quoteLetters(
       tariffDay,
       bundles,
       ...(amount !== undefined && { amount }),
+      ...(postageAmount !== undefined && { postageAmount }),
       ...(validFrom !== undefined && { tariff: { contract: name, partner, validFrom } }),
     }
   })

@@ -9,11 +9,17 @@ export interface TermDifference {
   readonly after: unknown
 }
 /** One line of a tariff table, with the amount of the table that applies before it; null: no such line. */
-export interface TariffDifference {
-  readonly line: Omit<Tariff, 'from' | 'amount'>
+export interface TariffDifference extends PostageChange {
+  readonly line: LineWithoutAmount
   readonly before: number | null
   readonly after: number | null
 }
+/** The part of two amounts that is postage; null: no such line, or the split is not known. */
+export interface PostageChange {
+  readonly postageBefore: number | null
+  readonly postageAfter: number | null
+}
+type LineWithoutAmount = Omit<Tariff, 'from' | 'amount' | 'postageAmount'>
 
 /** The terms that differ, in the order in which a contract shows them. Lists are compared as sets: their order says nothing. */
 export function differingTerms(before: ChangeableTerms, after: ChangeableTerms): TermDifference[] {
@@ -41,12 +47,14 @@ export function differingTariffs(
       line: lineOf(line),
       before: old.get(key)?.amount ?? null,
       after: fresh.get(key)?.amount ?? null,
+      postageBefore: old.get(key)?.postageAmount ?? null,
+      postageAfter: fresh.get(key)?.postageAmount ?? null,
     }))
-    .filter(({ before, after }) => before !== after)
+    .filter((each) => each.before !== each.after || each.postageBefore !== each.postageAfter)
 }
 
 /** What a line is for, without its day and amount. */
-export const lineOf = ({ postage, zone, sheetsUpTo, gramsUpTo, ink, sides }: Omit<Tariff, 'from' | 'amount'>) => ({
+export const lineOf = ({ postage, zone, sheetsUpTo, gramsUpTo, ink, sides }: LineWithoutAmount) => ({
   postage,
   zone,
   sheetsUpTo,
@@ -54,7 +62,7 @@ export const lineOf = ({ postage, zone, sheetsUpTo, gramsUpTo, ink, sides }: Omi
   ...(ink !== undefined && { ink }),
   ...(sides !== undefined && { sides }),
 })
-const keyOf = (line: Omit<Tariff, 'from' | 'amount'>): string => JSON.stringify(Object.values(lineOf(line)))
+const keyOf = (line: LineWithoutAmount): string => JSON.stringify(Object.values(lineOf(line)))
 
 function shape(value: PrintContract[keyof ChangeableTerms]): string {
   if (Array.isArray(value)) return JSON.stringify([...value].map(String).toSorted())

@@ -1,10 +1,11 @@
 import type { Postage } from '../../../../core/words/message.ts'
 import { sheetsOfPages } from '../../../../core/words/sheet-mark.ts'
 import type { PrintContract } from '../contracts/contracts.ts'
-import { priceOf, weightOf } from '../contracts/price.ts'
+import { type Tariff, tariffOf, weightOf } from '../contracts/price.ts'
+import type { PostageChange } from './differences.ts'
 
 /** What a letter within Belgium costs now and by the proposal, in euro cents; null: the table has no price. */
-export interface PriceEffect {
+export interface PriceEffect extends PostageChange {
   readonly pages: number
   readonly postage: Postage
   readonly before: number | null
@@ -30,17 +31,23 @@ export function priceEffects(
     [...(before?.tariffs ?? []), ...after.tariffs].filter(({ zone }) => zone === 'BE').map((l) => l.postage),
   )
   return [...named].flatMap((postage) =>
-    pagesShown.map((pages) => ({
-      pages,
-      postage,
-      before: before === undefined ? null : (priceBy(before, pages, postage, days.before) ?? null),
-      after: priceBy(after, pages, postage, days.after) ?? null,
-    })),
+    pagesShown.map((pages) => {
+      const old = before && tariffBy(before, pages, postage, days.before)
+      const fresh = tariffBy(after, pages, postage, days.after)
+      return {
+        pages,
+        postage,
+        before: old?.amount ?? null,
+        after: fresh?.amount ?? null,
+        postageBefore: old?.postageAmount ?? null,
+        postageAfter: fresh?.postageAmount ?? null,
+      }
+    }),
   )
 }
 
-function priceBy(contract: PrintContract, pages: number, postage: Postage, on: string): number | undefined {
+function tariffBy(contract: PrintContract, pages: number, postage: Postage, on: string): Tariff | undefined {
   const { sides, ink, tariffs } = contract
   const sheets = sheetsOfPages(pages, sides)
-  return priceOf(tariffs, { postage, sheets, grams: weightOf(sheets, contract), zone: 'BE', ink, sides, on })
+  return tariffOf(tariffs, { postage, sheets, grams: weightOf(sheets, contract), zone: 'BE', ink, sides, on })
 }

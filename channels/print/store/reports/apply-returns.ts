@@ -21,6 +21,8 @@ export interface ReturnLine {
   readonly sheets?: number
   /** Euro cents, with `billed`; below zero: a credit. */
   readonly amount?: number
+  /** The part of it that is postage. */
+  readonly postageAmount?: number
   /** For registered mail. */
   readonly tracking?: string
   /** A short code, never free text. */
@@ -125,6 +127,7 @@ interface LineAboutRun {
   readonly event: ReturnEvent
   readonly sheets?: number | undefined
   readonly amount?: number | undefined
+  readonly postageAmount?: number | undefined
 }
 
 /** Reports about a whole part that was refused, and about control copies. @returns the lines that were understood */
@@ -137,8 +140,9 @@ async function recordRunFacts(
     const [, seed, run, n] = /^(seed-)?(run_[0-9a-z]{26})(?:-(\d{3,6}))?$/.exec(line.letter) ?? []
     const id = run === undefined ? undefined : parseId('run', run)
     if (id === undefined) return []
-    const { event, sheets, amount } = line
-    if (seed !== undefined && n === undefined) return [{ line: line.line, run: id, n: 0, event, sheets, amount }]
+    const { event, sheets, amount, postageAmount } = line
+    if (seed !== undefined && n === undefined)
+      return [{ line: line.line, run: id, n: 0, event, sheets, amount, postageAmount }]
     return seed === undefined && n !== undefined && line.event === 'rejected'
       ? [{ line: line.line, run: id, n: Number(n), event }]
       : []

@@ -4,7 +4,7 @@ import type { Id, MessageId } from '../../../../core/words/id.ts'
 
 /**
  * How a letter differs from what the hub expects: late without a final report; other sheets than ours were printed; reported as
- * posted and as rejected; its envelope is missing from the bill, or is billed with other sheets or another amount, or although the letter was rejected.
+ * posted and as rejected; its envelope is missing from the bill, or is billed with other sheets, another amount or other postage, or although the letter was rejected.
  */
 export const differenceKinds = [
   'overdue',
@@ -13,6 +13,7 @@ export const differenceKinds = [
   'not-billed',
   'billed-sheets',
   'billed-amount',
+  'billed-postage',
   'billed-rejected',
 ] as const
 export type DifferenceKind = (typeof differenceKinds)[number]
@@ -31,12 +32,17 @@ export interface RunDifference {
   readonly envelopeAmount: number | null
   readonly billedSheets: number | null
   readonly billedAmount: number | null
+  /** The parts of the two amounts that are postage; null: not known. */
+  readonly envelopePostage: number | null
+  readonly billedPostage: number | null
 }
 
 /** The envelopes of a run. A partner bills an envelope on any of its letters. */
 export const envelopesOf = (run: Id<'run'>): SQL => sql`
   select envelope, min(position) as first, min(part) as part, count(*)::int as letters, sum(sheets)::int as sheets,
-    sum(amount)::int as amount, sum(billed_sheets)::float8 as "billedSheets", sum(billed_amount)::float8 as "billedAmount",
+    sum(amount)::int as amount, case when count(postage_amount) = count(*) then sum(postage_amount) end::int as postage,
+    case when count(billed_postage_amount) = count(billed_amount) then sum(billed_postage_amount) end::float8 as "billedPostage",
+    sum(billed_sheets)::float8 as "billedSheets", sum(billed_amount)::float8 as "billedAmount",
     bool_or(billed_amount is not null or billed_sheets is not null) as billed, bool_and(state = 'rejected') as rejected
   from print_letter where run = ${run} and part is not null group by envelope, case when envelope is null then message end`
 
@@ -49,6 +55,7 @@ export async function differencesOf(tx: Queryable, run: Id<'run'>, now: Date, li
     judged as (
       select l.message, l.sequence, l.part, l.position, l.state, l.sheets, l.printed_sheets as "printedSheets",
         e.sheets as "envelopeSheets", e.amount as "envelopeAmount", e."billedSheets", e."billedAmount",
+        e.postage as "envelopePostage", e."billedPostage",
         array_remove(array[
           case when l.state not in ('posted', 'rejected', 'returned') and r.due_at <= ${now} then 'overdue' end,
           case when l.printed_sheets <> l.sheets then 'sheets' end,
@@ -56,6 +63,7 @@ export async function differencesOf(tx: Queryable, run: Id<'run'>, now: Date, li
           case when f.leads and bill.came and not e.billed and not e.rejected then 'not-billed' end,
           case when f.leads and e."billedSheets" <> e.sheets then 'billed-sheets' end,
           case when f.leads and e."billedAmount" is distinct from e.amount and e."billedAmount" is not null then 'billed-amount' end,
+          case when f.leads and e.postage <> e."billedPostage" then 'billed-postage' end,
           case when f.leads and e.billed and e.rejected then 'billed-rejected' end
         ], null) as kinds
       from print_letter l join print_run r on r.id = l.run cross join bill

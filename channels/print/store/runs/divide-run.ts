@@ -5,7 +5,7 @@ import { brusselsDay } from '../../../../core/words/days/brussels-day.ts'
 import type { EntityId, Id } from '../../../../core/words/id.ts'
 import { addressSheets } from '../../../../core/words/post/address-sheet.ts'
 import { findContract, type PrintContract } from '../contracts/contracts.ts'
-import { priceOf, weightOf } from '../contracts/price.ts'
+import { type Tariff, tariffOf, weightOf } from '../contracts/price.ts'
 import { type DividedLetter, divideLetters, type LetterToDivide } from './form-envelopes.ts'
 
 /** The most letters that one package holds. */
@@ -49,11 +49,12 @@ async function divide(tx: Tx, run: Id<'run'>, { entity, contract: id, cutOffAt }
   await tx.query(sql`
     insert into print_part (run, n, entity, letters, sheets)
     select run, part, ${entity}::uuid, count(*), sum(sheets) from print_letter where run = ${run} group by run, part`)
+  const seed = seedTariff(contract, on)
   await tx.query(sql`
     update print_run r set letters = coalesce(p.letters, 0), sheets = coalesce(p.sheets, 0),
       status = case when p.letters is null then 'reconciled' else r.status end,
       seed_state = case when p.letters is not null and ${contract.seedAddress !== null} then 'planned' end,
-      seed_amount = ${seedPrice(contract, on) ?? null}
+      seed_amount = ${seed?.amount ?? null}, seed_postage_amount = ${seed?.postageAmount ?? null}
     from (select sum(letters)::int as letters, sum(sheets)::int as sheets from print_part where run = ${run}) p
     where r.id = ${run}`)
 }
@@ -66,23 +67,25 @@ async function writePlaces(tx: Tx, places: readonly DividedLetter[]): Promise<vo
     position: 'int',
     envelope: 'int',
     amount: 'int',
+    postageAmount: 'int',
     sheets: 'int',
     addressSheet: 'boolean',
     aloneAmount: 'int',
+    alonePostageAmount: 'int',
   } as const
   await tx.query(sql`
     update print_letter l set part = d.part, position = d.position, envelope = d.envelope, amount = d.amount,
-      alone_amount = d."aloneAmount", sheets = d.sheets, address_sheet = d."addressSheet"
+      postage_amount = d."postageAmount", alone_amount = d."aloneAmount",
+      alone_postage_amount = d."alonePostageAmount", sheets = d.sheets, address_sheet = d."addressSheet"
     from ${rowsOf('d', columns, places)} where l.message = d.message and l.sequence = d.sequence`)
 }
 
 /** The control copy is one sheet, posted in the cheapest class within Belgium that the contract has. */
-function seedPrice(contract: PrintContract, on: string): number | undefined {
+function seedTariff(contract: PrintContract, on: string): Tariff | undefined {
   if (contract.seedAddress === null) return undefined
   const { tariffs, ink, sides } = contract
   const grams = weightOf(1, contract)
-  const prices = (['priority', 'non-priority'] as const).flatMap(
-    (postage) => priceOf(tariffs, { postage, sheets: 1, grams, zone: 'BE', ink, sides, on }) ?? [],
-  )
-  return prices.length === 0 ? undefined : Math.min(...prices)
+  return (['priority', 'non-priority'] as const)
+    .flatMap((postage) => tariffOf(tariffs, { postage, sheets: 1, grams, zone: 'BE', ink, sides, on }) ?? [])
+    .toSorted((a, b) => a.amount - b.amount)[0]
 }

@@ -1,6 +1,6 @@
 import type { Postage } from '../../../../core/words/message.ts'
 import type { DeliveryRef } from '../../../collector.ts'
-import { type Ink, priceOf, type SheetSides, type Tariff, weightOf, type Zone } from '../contracts/price.ts'
+import { type Ink, type SheetSides, type Tariff, tariffOf, weightOf, type Zone } from '../contracts/price.ts'
 
 /** A letter of a run that is being divided. */
 export interface LetterToDivide extends DeliveryRef {
@@ -42,8 +42,11 @@ export interface DividedLetter extends DeliveryRef {
   readonly addressSheet: true | null
   /** Euro cents: the letter's share of its envelope; null where the contract has no price. */
   readonly amount: number | null
-  /** Euro cents of an envelope of its own. */
+  /** The part of it that is postage; null where it is not known. */
+  readonly postageAmount: number | null
+  /** Euro cents of an envelope of its own, and the part of them that is postage. */
   readonly aloneAmount: number | null
+  readonly alonePostageAmount: number | null
 }
 
 /** An inserter feeds no more documents into one envelope. */
@@ -76,12 +79,14 @@ export function divideLetters(
       part += 1
       position = 0
     }
-    const shares = shareOut(priceOfEnvelope(envelope, terms), envelope)
+    const tariff = tariffOfEnvelope(envelope, terms)
+    const shares = shareOut(tariff?.amount, envelope)
+    const postages = sharePostage(tariff?.postageAmount, shares)
     for (const [at, letter] of envelope.entries()) {
       position += 1
       const { message, sequence } = letter
       const addressSheet = at === 0 && terms.addressSheets === 1
-      const aloneAmount = priceOfEnvelope([letter], terms) ?? null
+      const alone = tariffOfEnvelope([letter], terms)
       divided.push({
         message,
         sequence,
@@ -91,7 +96,9 @@ export function divideLetters(
         sheets: letter.sheets + Number(addressSheet),
         addressSheet: addressSheet ? true : null,
         amount: shares[at] ?? null,
-        aloneAmount,
+        postageAmount: postages[at] ?? null,
+        aloneAmount: alone?.amount ?? null,
+        alonePostageAmount: alone?.postageAmount ?? null,
       })
     }
   }
@@ -127,20 +134,20 @@ function fits(envelope: Envelope, letter: LetterToDivide, terms: EnvelopeTerms):
   const together: Envelope = [...envelope, letter]
   const sheets = sheetsIn(together) + terms.addressSheets
   if (sheets > terms.sheetsPerEnvelope || sheets >= (terms.c4FromSheets ?? Number.POSITIVE_INFINITY)) return false
-  const price = priceOfEnvelope(together, terms)
-  const apart = priceOfEnvelope(envelope, terms)
-  const alone = priceOfEnvelope([letter], terms)
+  const price = tariffOfEnvelope(together, terms)?.amount
+  const apart = tariffOfEnvelope(envelope, terms)?.amount
+  const alone = tariffOfEnvelope([letter], terms)?.amount
   return price !== undefined && apart !== undefined && alone !== undefined && price <= apart + alone
 }
 
 const sheetsIn = (envelope: readonly LetterToDivide[]): number => envelope.reduce((sum, { sheets }) => sum + sheets, 0)
 
-function priceOfEnvelope(envelope: Envelope, terms: EnvelopeTerms): number | undefined {
+function tariffOfEnvelope(envelope: Envelope, terms: EnvelopeTerms): Tariff | undefined {
   const [{ postage, zone }] = envelope
   const sheets = sheetsIn(envelope) + terms.addressSheets
   if (sheets > terms.sheetsPerEnvelope) return undefined
   const { on, ink, sides } = terms
-  return priceOf(terms.tariffs, { postage, zone, sheets, grams: weightOf(sheets, terms), ink, sides, on })
+  return tariffOf(terms.tariffs, { postage, zone, sheets, grams: weightOf(sheets, terms), ink, sides, on })
 }
 
 /** Shares by sheets; the cents that remain go to the first letters, so that the sum is exact. */
@@ -150,6 +157,22 @@ function shareOut(price: number | undefined, envelope: Envelope): readonly numbe
   const shares = envelope.map((letter) => Math.floor((price * letter.sheets) / sheets))
   const rest = price - shares.reduce((sum, share) => sum + share, 0)
   return shares.map((share, at) => (at < rest ? share + 1 : share))
+}
+
+/**
+ * The postage of an envelope, shared by the amounts of its letters, so that no share is above the amount. The cents that remain go to the
+ * first letters whose share was rounded down: the sum is exact.
+ */
+function sharePostage(postage: number | undefined, amounts: readonly number[]): readonly number[] {
+  if (postage === undefined) return []
+  const price = amounts.reduce((sum, amount) => sum + amount, 0)
+  const exact = amounts.map((amount) => (price === 0 ? 0 : (postage * amount) / price))
+  let rest = postage - exact.reduce((sum, share) => sum + Math.floor(share), 0)
+  return exact.map((share) => {
+    if (rest === 0 || Number.isInteger(share)) return Math.floor(share)
+    rest -= 1
+    return Math.floor(share) + 1
+  })
 }
 
 function inOrder([a]: Envelope, [b]: Envelope): number {

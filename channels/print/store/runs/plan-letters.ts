@@ -50,12 +50,20 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
   const rows = letters.map((letter) => {
     const run = runs.get(letter.entity)
     if (run === undefined) throw new Error('The entity has no print contract')
-    const { zone, sheets, amount, addressSheet } = measureLetter(run.contract, letter, run.day)
-    return { ...letter, run: run.id, zone, sheets, amount, addressSheet: addressSheet === 1 ? true : null }
+    const { zone, sheets, amount, postageAmount, addressSheet } = measureLetter(run.contract, letter, run.day)
+    return {
+      ...letter,
+      run: run.id,
+      zone,
+      sheets,
+      amount,
+      postageAmount,
+      addressSheet: addressSheet === 1 ? true : null,
+    }
   })
   await tx.query(sql`
     insert into print_letter (message, sequence, entity, run, postage, zone, postal_code, sheets, amount, recipient_key, address_sheet, country,
-      state, changed_at)
+      postage_amount, state, changed_at)
     select new.*, 'planned', ${now}::timestamptz
     from ${rowsOf(
       'new',
@@ -73,6 +81,7 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
         address_sheet: ['boolean', (row) => row.addressSheet],
         // The zone already says it of a letter within the country.
         country: ['text', (row) => (row.country === 'BE' ? null : row.country)],
+        postageAmount: ['int', (row) => row.postageAmount ?? null],
       },
       rows,
     )}

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../core/db/database.ts'
 import type { EntityId, Id, MessageId } from '../../../../core/words/id.ts'
 import type { Localized } from '../../../../core/words/language.ts'
+import { type PaperParts, sumOfParts } from '../../../paper-parts.ts'
 import { envelopesOf } from '../reports/run-differences.ts'
 import { arrivalsOf, type ExpectedArrival } from './expected-arrival.ts'
 import type { RerunReason } from './rerun-part.ts'
@@ -42,6 +43,9 @@ interface ControlCopyBill {
   readonly controlCopyAmount: number | null
   readonly controlCopyBilledSheets: number | null
   readonly controlCopyBilledAmount: number | null
+  /** The parts of the two amounts that are postage; null where they are not known. */
+  readonly controlCopyPostage: number | null
+  readonly controlCopyBilledPostage: number | null
 }
 /**
  * The hub's figures compared with the partner's: every letter must have a final state, and billed sheets must equal the hub's.
@@ -60,12 +64,15 @@ export interface Reconciliation extends ControlCopyBill {
   readonly printedSheets: number
   /** Euro cents of all letters that have a price. */
   readonly amount: number
+  readonly parts: PaperParts
   readonly withoutPrice: number
   readonly envelopes: number
   /** Letters that share an envelope with another one. */
   readonly bundled: number
   /** Euro cents that the letters would cost in an envelope each. */
   readonly aloneAmount: number
+  /** The parts of what is saved by letters that share an envelope. */
+  readonly savingParts: PaperParts
   /** Envelopes, sheets and cents on the partner's bill, and the hub's figures for the same envelopes. */
   readonly billed: Billed
 }
@@ -75,6 +82,17 @@ export interface Billed {
   readonly amount: number
   readonly ownSheets: number
   readonly ownAmount: number
+  readonly parts: PaperParts
+  readonly ownParts: PaperParts
+  /** The envelopes of which the bill and the contract both give the postage. */
+  readonly compared: ComparedParts
+}
+export interface ComparedParts {
+  readonly envelopes: number
+  readonly printing: number
+  readonly postage: number
+  readonly ownPrinting: number
+  readonly ownPostage: number
 }
 export interface RunDetail extends RunLine {
   readonly parts: readonly RunPart[]
@@ -158,11 +176,17 @@ async function reconcile(tx: Queryable, id: Id<'run'>): Promise<Reconciliation> 
       coalesce(sum(sheets) filter (where printed_sheets is not null), 0)::int as sheets,
       coalesce(sum(printed_sheets), 0)::float8 as "printedSheets",
       coalesce(sum(amount), 0)::float8 as amount, count(*) filter (where amount is null)::int as "withoutPrice",
-      coalesce(sum(coalesce(alone_amount, amount)), 0)::float8 as "aloneAmount"
+      coalesce(sum(coalesce(alone_amount, amount)), 0)::float8 as "aloneAmount",
+      ${sumOfParts(sql`amount`, sql`postage_amount`)} as parts,
+      ${sumOfParts(
+        sql`coalesce(alone_amount, amount) - amount`,
+        sql`case when alone_amount is null then 0 else alone_postage_amount - postage_amount end`,
+      )} as "savingParts"
     from print_letter where run = ${id}`)
   const [copy] = await tx.query<ControlCopyBill>(sql`
     select seed_state as "controlCopy", seed_amount as "controlCopyAmount",
-      seed_billed_sheets as "controlCopyBilledSheets", seed_billed_amount as "controlCopyBilledAmount"
+      seed_billed_sheets as "controlCopyBilledSheets", seed_billed_amount as "controlCopyBilledAmount",
+      seed_postage_amount as "controlCopyPostage", seed_billed_postage_amount as "controlCopyBilledPostage"
     from print_run where id = ${id}`)
   const [envelopes] = await tx.query<Billed & { all: number; bundled: number }>(sql`
     select count(*)::int as all, coalesce(sum(letters) filter (where letters > 1), 0)::int as bundled,
@@ -170,9 +194,20 @@ async function reconcile(tx: Queryable, id: Id<'run'>): Promise<Reconciliation> 
       coalesce(sum("billedSheets") filter (where billed), 0)::float8 as sheets,
       coalesce(sum("billedAmount") filter (where billed), 0)::float8 as amount,
       coalesce(sum(sheets) filter (where billed), 0)::float8 as "ownSheets",
-      coalesce(sum(amount) filter (where billed), 0)::float8 as "ownAmount"
+      coalesce(sum(amount) filter (where billed), 0)::float8 as "ownAmount",
+      ${sumOfParts(ofBilled(sql`"billedAmount"`), ofBilled(sql`"billedPostage"`))} as parts,
+      ${sumOfParts(ofBilled(sql`amount`), ofBilled(sql`postage`))} as "ownParts",
+      jsonb_build_object('envelopes', count(*) filter (where ${bothKnown}),
+        'postage', coalesce(sum("billedPostage") filter (where ${bothKnown}), 0),
+        'printing', coalesce(sum("billedAmount" - "billedPostage") filter (where ${bothKnown}), 0),
+        'ownPostage', coalesce(sum(postage) filter (where ${bothKnown}), 0),
+        'ownPrinting', coalesce(sum(amount - postage) filter (where ${bothKnown}), 0)) as compared
     from (${envelopesOf(id)}) e`)
   if (counts === undefined || envelopes === undefined || copy === undefined) throw new Error('A count answers always')
   const { all, bundled, ...billed } = envelopes
   return { ...counts, ...copy, envelopes: all, bundled, billed }
 }
+
+/** Of billed envelopes alone. */
+const ofBilled = (value: SQL): SQL => sql`case when billed then ${value} end`
+const bothKnown = sql`"billedPostage" is not null and postage is not null`

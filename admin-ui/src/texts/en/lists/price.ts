@@ -5,6 +5,7 @@ export const listPriceEn = {
   listPrice: {
     title: 'What leaves, and what does it cost?',
     tariff: 'Tariff of {{partner}}, valid since {{date}}.',
+    onPaper: 'On paper: {{parts}}.',
     tariffs: 'Tariffs of {{count}} contracts.',
     costCentre: 'Cost centre {{name}}.',
     estimate: 'This is an estimate until the letters leave.',

@@ -72,11 +72,12 @@ export const printContractsEn = {
     firstDayMissing: 'Choose a day after today.',
     proposeTariffs: 'Propose the table',
     lineOf: '{{postage}}, {{zone}}, up to {{sheets}} sheets',
-    typed: { sheets: 'Sheets (up to)', grams: 'Grams (up to)', price: 'Price (euro)' },
+    typed: { sheets: 'Sheets (up to)', grams: 'Grams (up to)', price: 'Price (euro)', ofPostage: 'Of which postage' },
     lineFault: {
       sheets: 'Choose 1 to 100 sheets.',
       grams: 'Choose 1 to 30,000 grams, or leave it empty.',
       price: 'Write an amount, for example 1.58.',
+      ofPostage: 'Write an amount that is no higher than the price, or leave it empty.',
       twice: 'This line is there already.',
     },
     addLine: 'Add a line',
@@ -98,6 +99,12 @@ export const printContractsEn = {
     gramsUpTo: 'Grams up to',
     only: 'Only for',
     price: 'Price',
+    printing: 'Printing',
+    ofPostage: 'Postage',
+    notSplit: 'not split',
+    neverSplit: 'This table has one amount for printing and postage: we do not know how it is split.',
+    postageHelp:
+      'The price is what one envelope costs in all. Under Of which postage, enter the part that goes to the postal operator. Empty means: not split.',
     forecast: 'What is coming?',
     forecastSub:
       'Expected is the higher of two figures: what is already in the print run, and what is usual on that weekday',

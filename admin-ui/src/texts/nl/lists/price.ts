@@ -3,6 +3,7 @@ export const listPriceNl = {
   listPrice: {
     title: 'Wat vertrekt er, en wat kost het?',
     tariff: 'Tarief van {{partner}}, geldig sinds {{date}}.',
+    onPaper: 'Op papier: {{parts}}.',
     tariffs: 'Tarieven van {{count}} contracten.',
     costCentre: 'Kostenplaats {{name}}.',
     estimate: 'Dit is een raming tot de brieven vertrekken.',

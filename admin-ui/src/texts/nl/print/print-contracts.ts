@@ -72,11 +72,12 @@ export const printContractsNl = {
     firstDayMissing: 'Kies een dag na vandaag.',
     proposeTariffs: 'Stel de tabel voor',
     lineOf: '{{postage}}, {{zone}}, tot {{sheets}} bladen',
-    typed: { sheets: 'Bladen (tot)', grams: 'Gram (tot)', price: 'Prijs (euro)' },
+    typed: { sheets: 'Bladen (tot)', grams: 'Gram (tot)', price: 'Prijs (euro)', ofPostage: 'Waarvan port' },
     lineFault: {
       sheets: 'Kies 1 tot 100 bladen.',
       grams: 'Kies 1 tot 30 000 gram, of laat leeg.',
       price: 'Schrijf een bedrag, bijvoorbeeld 1,58.',
+      ofPostage: 'Schrijf een bedrag dat niet hoger is dan de prijs, of laat leeg.',
       twice: 'Deze regel staat er al.',
     },
     addLine: 'Regel toevoegen',
@@ -98,6 +99,12 @@ export const printContractsNl = {
     gramsUpTo: 'Gram (tot)',
     only: 'Alleen voor',
     price: 'Prijs',
+    printing: 'Drukwerk',
+    ofPostage: 'Port',
+    notSplit: 'niet gesplitst',
+    neverSplit: 'Deze tabel heeft één bedrag voor drukwerk en port: hoe het gesplitst is, weten we niet.',
+    postageHelp:
+      'De prijs is wat één omslag in totaal kost. Vul bij Waarvan port in welk deel daarvan naar de post gaat. Leeg betekent: niet gesplitst.',
     forecast: 'Wat komt eraan?',
     forecastSub:
       'Verwacht is het hoogste van twee getallen: wat al in de printrun zit, en wat op die weekdag gebruikelijk is',

@@ -38,10 +38,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'letter.y4m'), film)
   browser = await chromium.launch({
     executablePath: await desktopPath(),
-    args: [
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${join(folder, 'letter.y4m')}`,
-    ],
+    args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${join(folder, 'letter.y4m')}`],
   })
   context = await newContext()
   page = await context.newPage()

@@ -17,8 +17,8 @@ const desktop = '/usr/bin/chromium'
 const headlessShell = '/usr/bin/chromium-headless-shell'
 
 /**
- * The headless shell, which has the engine of Chromium without the windows of a desktop, takes half of its processor time
- * (decision 0127); else Chromium, else the headless shell of an npm package.
+ * The headless shell, which has the engine of Chromium without the windows of a desktop, takes little more than half of its
+ * processor time (decision 0127); else Chromium, else the headless shell of an npm package.
  */
 const shellPath = (): Promise<string> => firstInstalled(headlessShell, desktop)
 

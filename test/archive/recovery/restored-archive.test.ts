@@ -128,7 +128,7 @@ test('a repetition, also after an interruption before the checkpoints were writt
   expect(await of.findings()).toEqual([])
 })
 
-test('a file in which a suspended process repeated a checkpoint, and a crash cut a line off, goes on at its largest one', async () => {
+test('a file in which a suspended process repeated a checkpoint, and a crash cut a line off, continues at its largest one', async () => {
   const of = await openRestored(3)
   const [older = ''] = (await readFile(of.checkpointFile, 'utf8')).split('\n')
   await appendFile(of.checkpointFile, `{"size":9,"note":"uitp\n${older}\n`)

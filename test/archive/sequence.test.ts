@@ -238,14 +238,14 @@ describe('after a crash', () => {
 describe('several processes', () => {
   test('write each checkpoint once, in the order of the log', async () => {
     const others = Array.from({ length: 3 }, open)
-    let ended = false
+    const state = { ended: false }
     const working = [sequencer, ...others].map(async (each) => {
       do await each.round()
-      while (!ended)
+      while (!state.ended)
       await each.round()
     })
     for (let n = 0; n < 60; n++) await at.keep(at.letter(mine))
-    ended = true
+    state.ended = true
     await Promise.all(working)
     await Promise.all(others.map((each) => each.close()))
     const rows = await at.test.database.hub.query<{ size: number }>(sql`select size from checkpoint order by size`)

@@ -95,7 +95,7 @@ async function installTypst(): Promise<void> {
 
 /** The system's Chromium, else that of the npm package which the browser tests use. */
 async function launchChromium(): Promise<Browser> {
-  const found = await run('which', ['chromium', 'chromium-browser', 'google-chrome'], '')
+  const found = await run('which', ['chromium', 'chromium-browser', 'google-chrome', 'chromium-headless-shell'], '')
   const system = found.output.split('\n')[0] ?? ''
   return system === ''
     ? chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args })

@@ -8,7 +8,7 @@ import { filmLetter, filmOf, photoOf } from '../support/files/filmed-letter.ts'
 import { zipEntries } from '../support/files/zip-entries.ts'
 import { expectFourLooks } from './judge-page.ts'
 import { openContext } from './open-browser.ts'
-import { chromiumOptions } from './start-browser.ts'
+import { desktopPath } from './start-browser.ts'
 import { takePicture } from './take-picture.ts'
 import { useSharedHub } from './use-hub.ts'
 
@@ -36,14 +36,9 @@ beforeAll(async () => {
   // The code is at the bottom right of the page.
   const film = filmOf(await filmLetter(letter, { x: 175, y: 274, degrees: 7, magnify: 1.5 }))
   await writeFile(join(folder, 'letter.y4m'), film)
-  const { executablePath, args } = await chromiumOptions()
   browser = await chromium.launch({
-    executablePath,
-    args: [
-      ...args,
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${join(folder, 'letter.y4m')}`,
-    ],
+    executablePath: await desktopPath(),
+    args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${join(folder, 'letter.y4m')}`],
   })
   context = await newContext()
   page = await context.newPage()

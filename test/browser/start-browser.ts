@@ -12,19 +12,26 @@ declare module 'vitest' {
 
 /** Pages of one context share a process: a new one compiles the app and axe again, which takes as long as checking a screen. */
 const shared = ['--process-per-site']
-const systemChromium = '/usr/bin/chromium'
+/** As Debian installs them. */
+const desktop = '/usr/bin/chromium'
+const headlessShell = '/usr/bin/chromium-headless-shell'
 
-/** How Chromium is started: the system's where it is installed, else the one of a package. */
-export async function chromiumOptions(): Promise<{ readonly executablePath: string; readonly args: string[] }> {
-  return existsSync(systemChromium)
-    ? { executablePath: systemChromium, args: [] }
-    : { executablePath: await packaged.executablePath(), args: packaged.args }
+/**
+ * The headless shell, which has the engine of Chromium without the windows of a desktop, takes little more than half of its
+ * processor time (decision 0127); else Chromium, else the headless shell of an npm package.
+ */
+const shellPath = (): Promise<string> => firstInstalled(headlessShell, desktop)
+
+/** Chromium before the headless shell, which refuses every page the camera. */
+export const desktopPath = (): Promise<string> => firstInstalled(desktop, headlessShell)
+
+async function firstInstalled(...paths: readonly string[]): Promise<string> {
+  return paths.find((path) => existsSync(path)) ?? (await packaged.executablePath())
 }
 
 /** One Chromium for all files. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { executablePath, args } = await chromiumOptions()
-  const server = await chromium.launchServer({ executablePath, args: [...args, ...shared] })
+  const server = await chromium.launchServer({ executablePath: await shellPath(), args: shared })
   project.provide('browserEndpoint', server.wsEndpoint())
   return async () => {
     const { pid } = server.process()

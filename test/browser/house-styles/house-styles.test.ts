@@ -205,7 +205,9 @@ test('a draft is reviewed by a second person, and is in force from the day that 
 
   await reviewer.page.goto(`${hub.url}/admin/`)
   await reviewer.page.getByText('1 huisstijl wacht tot iemand hem nakijkt').waitFor()
-  await reviewer.page.getByRole('link', { name: 'Kijk na' }).click()
+  // Templates of other files, which share the hub, may wait at the same time.
+  const toHouseStyle = reviewer.page.locator('[href*="/house-styles/"]')
+  await reviewer.page.getByRole('link', { name: 'Kijk na' }).and(toHouseStyle).click()
   await reviewer.page
     .locator('.up-notice', { hasText: 'Tom Janssens vroeg op' })
     .getByText('Nieuw retouradres.')

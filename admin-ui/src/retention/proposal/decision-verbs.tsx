@@ -22,7 +22,7 @@ export function DecisionVerbs<Some extends Verb>({
   verbs,
   textsOf,
 }: {
-  /** Of the proposal, below `/v1/archive/`. */
+  /** Of the proposal, such as `disposals/dsp_…`, as `useRetentionChange` takes it. */
   readonly path: string
   readonly verbs: readonly Some[]
   readonly textsOf: (verb: Some) => VerbTexts

@@ -98,8 +98,8 @@ function readCertificates(file: string): string {
   try {
     const text = readFileSync(file, 'utf8')
     // Each of them is read: Node passes over one that it cannot read, without an error.
-    for (const one of text.match(certificate) ?? ['']) new X509Certificate(one)
-    return text
+    const read = (text.match(certificate) ?? ['']).map((one) => new X509Certificate(one))
+    return read.map(String).join('')
   } catch {
     throw new BadBucketAddress('ca: expected a file with certificates (PEM) that this process can read')
   }

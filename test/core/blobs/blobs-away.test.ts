@@ -49,7 +49,12 @@ test('a folder that is gone, and a bucket that cannot be reached, are away; a bl
 }, 60_000)
 
 test('a bucket that refuses its credentials, and a certificate that is not accepted, are away: letters wait', async () => {
-  const failing = (error: Error) => tellAway({ read: () => Promise.reject(error) } as unknown as BlobStore)
+  const failing = (error: Error): BlobStore => {
+    const read = async (): Promise<never> => {
+      throw error
+    }
+    return tellAway({ ...openFileBlobs('unused', () => 'x'), read })
+  }
   const answer = (name: string, status: number) =>
     Object.assign(new Error(name), { name, $metadata: { httpStatusCode: status } })
   for (const error of [

@@ -132,6 +132,8 @@ export const refusedMailRules: readonly FailureRule[] = [
     (?<!not )listed (at|by|on)\b
     (?<!not )listed in …(\bbl\b|rbl|dnsbl|block)
     bad reputation
+    \bcon:b\d\b
+    (lot of|many|too many|due to|because of) …20\bcomplaints\b
     poor reputation
     weren't sent\. please contact your internet service provider
     part of their network is on

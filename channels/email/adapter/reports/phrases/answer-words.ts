@@ -164,6 +164,7 @@ export const challengeWords = anyOf({
   en: String.raw`
     (please )?(confirm|verify) (your|that you|you are) …(e-?mail|message|sender|human|person|request)
     confirm(ation)? (is )?required
+    prove (that )?you are (not a robot|(a )?human|a person)
     requires? (your )?confirmation
     boxbe
     spam ?arrest

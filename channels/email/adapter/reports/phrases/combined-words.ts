@@ -10,7 +10,7 @@ const before = (words: string, nouns: string): string => String.raw`\b(${words})
 const senderThen = (sender: string, states: string): string => String.raw`\b(${sender})\w*[^.:;,]{0,20}(${states})`
 
 const combined = (reason: FailureReason, phrase: (words: Vocabulary) => string): readonly FailureRule[] =>
-  vocabularies.map((words) => rule(reason, words.language, phrase(words)))
+  vocabularies.map((words) => rule(reason, `nouns and states: ${words.language}`, phrase(words)))
 
 /** The sender is what is unknown or closed: no word about the recipient. */
 export const combinedSenderRules = combined('policy', ({ sender, unknown, closed }) =>

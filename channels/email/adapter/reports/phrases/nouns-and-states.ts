@@ -33,7 +33,7 @@ export const vocabularies: readonly Vocabulary[] = [
     language: 'fr',
     nouns: 'adresse|utilisat(eur|rice)|destinataire|boite|bal\\b|compte|messagerie|abonnee?|titulaire|correspondant',
     unknown:
-      'inconnue?|inexistante?|n.?existe (pas|plus)|introuvable|non (attribuee?|reconnue?|declaree?)|(mail )?n.?est pas connue?',
+      'inconnue?|inexistante?|n.?existe (pas|plus)|introuvable|ne figure pas (parmi|dans)|non (attribuee?|reconnue?|declaree?)|(mail )?n.?est pas connue?',
     no: 'aucune? (autre )?|(pas|plus) (de |d.)|il n.?y a (pas|plus) (de |d.)|inexistante?',
     closed:
       'fermee?|close\\b|resiliee?|desactivee?|supprimee?|n.?est plus (en service|utilisee?|active?|ouverte?)|a ete (coupee?|retiree?)',
@@ -118,20 +118,20 @@ export const vocabularies: readonly Vocabulary[] = [
   {
     language: 'fi',
     nouns:
-      '(sahkoposti)?osoite|osoitet|kayttaja|vastaanottaja|postilaatik|sahkopostilaatik|tili|tilia\\b|saapuneet|postilokero',
+      '(sahkoposti)?osoite|osoitet|kayttaja|vastaanottaja|postilaatik|sahkopostilaatik|(sahkoposti|kaytta(ja|jan))?tili|tilia\\b|saapuneet|postilokero',
     unknown:
       'tuntematon|ei ole olemassa|ei (ole|loydy|loytynyt|loydetty|tunneta|tunnisteta)\\b(?! (enaa |tarpeeksi |riittavasti )?(tilaa|kaytossa))|olematon|virheellinen',
     no: 'tuntematon|olematon|ei (ole|loydy|loytynyt) (tallaista|sellaista|kyseista)',
     closed:
-      'suljettu|poistettu|lakkautettu|lukittu|paattynyt|poissa kaytosta|ei ole enaa (kaytossa|voimassa)|ei enaa (kaytossa|kaytetä)',
-    full: 'taynna|taysi\\b|taynnä|ei ole (enaa |riittavasti |tarpeeksi )?tilaa|tila (on )?(loppu|lopussa|taynna)|kiintio\\w* (on )?(ylitty|taynna|tayttynyt)',
+      'suljettu|poistettu|lakkautettu|lukittu|paattynyt|poissa kaytosta|ei ole enaa (kaytossa|voimassa)|ei enaa (kaytossa|kayteta)',
+    full: 'taynna|taysi\\b|ei ole (enaa |riittavasti |tarpeeksi )?tilaa|tila (on )?(loppu|lopussa|taynna)|kiintio\\w* (on )?(ylitty|taynna|tayttynyt)',
     sender: 'lahettaja',
   },
   {
     language: 'cs, sk',
     nouns: 'adres|uzivatel|pouzivatel|prijemc|schrank|ucet|uct|adresat',
     unknown:
-      'neexist|neznam|nenalezen|nebyl\\w? (nalezen|najden)|(u nas |zde )?(neni|nie je) (u nas |zde )?(veden|znam|registrovan|evidovan|zrizen|platn|zalozen)|neplatn',
+      'neexist|neznam|nenalezen|nebyl\\w? (nalezen|najden)|(u nas |zde )?(neni|nie je) (u nas |zde )?(veden|znam|registrovan|evidovan|zrizen|platn|zalozen)|neplatn|nemame|nevedeme|neevidujeme',
     no: 'neznam\\w*|neexistujic\\w*|neplatn\\w*|(neni|nemame|neevidujeme|nevedeme|nezname) (zde )?(takov\\w* |zadn\\w* )?',
     closed:
       'zrusen|zablokovan|deaktivovan|uzavren|vymazan|smazan|ukoncen|(jiz|uz) (neni|nie je|nepouziva|se nepouziva)|neni (jiz|uz) (aktivni|pouzivan)',
@@ -143,7 +143,7 @@ export const vocabularies: readonly Vocabulary[] = [
     nouns: 'adres|uzytkownik|odbiorc|skrzynk|kont[oa]\\b|abonent|adresat|skrzynce',
     unknown:
       'nieznan|nie (istnieje|figuruje|wystepuje|jest (znan|zarejestrowan|nam znan))|nieistniejac|nie zostal\\w? (znalezion|odnalezion)|niepoprawn|nieprawidlow',
-    no: 'nieznan\\w*|nieistniejac\\w*|nie (ma|znamy|mamy|istnieje|posiadamy) (u nas |tu )?(takie\\w* |zadne\\w* )?|brak (takie\\w* )?',
+    no: 'nieznan\\w*|nieistniejac\\w*|nie (ma|znamy|mamy|istnieje|posiadamy) (u nas |u siebie |tu )?(takie\\w* |zadne\\w* )?|brak (takie\\w* )?',
     closed:
       'zamkniet|usuniet|zlikwidowan|zablokowan|wylaczon|zawieszon|nieaktywn|wygasl|dezaktywowan|nie jest juz (uzywan|aktywn|obslugiwan)',
     full: 'pelna?\\b|przepelnion|zapelnion|nie ma (juz |wolnego )*miejsca|(limit|pojemnosc|quota)\\w* (zostal\\w? )?(przekroczon|wyczerpan)|brak\\w* miejsca',

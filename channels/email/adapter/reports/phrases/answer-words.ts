@@ -185,7 +185,7 @@ export const challengeWords = anyOf({
     bevestig (uw|je|dat u|dat je) (bericht|e-?mail|geen robot|een mens|afzender)
     (afzender)?(bevestiging|verificatie) (vereist|nodig)
   `,
-  fr: `
+  fr: String.raw`
     veuillez confirmer
     (mail ?in ?black|altospam)
     (authentification|confirmation|vérification) (est )?(requise|demandée|nécessaire) …20(message|courriel|e-?mail|mail)

@@ -4,7 +4,7 @@ import { type Vocabulary, vocabularies } from './nouns-and-states.ts'
 
 /** A noun and what is said of it behind it; the address of a host is none. */
 const nounThen = (nouns: string, states: string): string => String.raw`(?<!\bip[- ])\b(${nouns})\w*…(${states})`
-/** What denies or describes a noun stands before it, with at most one word between. */
+/** Words that deny or describe a noun, before it, with at most one word between. */
 const before = (words: string, nouns: string): string => String.raw`\b(${words}) ?\S{0,20} ?(${nouns})`
 /** A sender with a state, within one clause. */
 const senderThen = (sender: string, states: string): string => String.raw`\b(${sender})\w*[^.:;,]{0,20}(${states})`

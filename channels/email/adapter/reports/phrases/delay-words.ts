@@ -97,7 +97,7 @@ export const delayWords = anyOf({
     (yritetään|yritämme|yrittää) …20(uudelleen|uudestaan)
     jatketaan …20yrit
   `,
-  cs: `
+  cs: String.raw`
     zpožděn
     (zkoušet|pokoušet|pokus) …20(dále|znovu|opakovan)
     opakovan\S{1,4} pokus

@@ -146,7 +146,7 @@ export const failureWords = anyOf({
     邮件被退回
     递送失败
   `,
-  sv: `
+  sv: String.raw`
     (kunde|kan) inte levereras
     (gick|går) inte att leverera
     (har|blev|har blivit) (inte|ej) (levererat?s?|avlämna)
@@ -187,7 +187,7 @@ export const failureWords = anyOf({
     (geri (döndü|gönderil)|iade edil)
     teslimat (hatası|başarısız)
   `,
-  cs: `
+  cs: String.raw`
     nedoručiteln
     nelze doručit
     (nepodařilo se|nemohl\w? být|nelze) …20doruč

@@ -27,3 +27,22 @@ export const combinedAddressRules: readonly FailureRule[] = [
     ({ nouns, unknown, no }) => `${nounThen(nouns, unknown)}\n${before(no, nouns)}(?! ip)`,
   ),
 ]
+
+/** The mail was removed and not the mailbox, or the address is one of a host. */
+export const removedMailRules: readonly FailureRule[] = [
+  rule(
+    'policy',
+    'languages of the vocabularies',
+    String.raw`
+    \b(message|courriel|mensaje|mensagem|messaggio|nachricht|bericht|mail|meddelande|besked|melding|wiadomosc|zprava)\w* (pour|para|al?|an|aan
+      |till?|do|pro)( \S{1,20}){0,4} (supprim|eliminad|eliminat|gelosch|verwijderd|borttag|slettet|usuniet|smazan|zablokow)
+    \bviesti\w* vastaanottaja\w* poistet
+    \balici\S* gonderilen (ileti|mesaj|e-?posta)\w* (silin|iptal)
+    \bip[- ]?(adress|adresse|osoite)\w*[^.:;,]{0,20}(ukendt|ukjent|okand|tuntematon)
+    adresse de retour
+    ungue?ltige[rns]? (empfanger|adress)\w*-(header|kopf|feld)
+    dosya gecersiz
+    spaerret for afsendelse
+    `,
+  ),
+]

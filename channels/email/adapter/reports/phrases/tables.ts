@@ -1,5 +1,5 @@
 import { closedMailboxRules } from './closed-mailbox.ts'
-import { combinedAddressRules, combinedFullRules, combinedSenderRules } from './combined-words.ts'
+import { combinedAddressRules, combinedFullRules, combinedSenderRules, removedMailRules } from './combined-words.ts'
 import type { FailureRule } from './failure-rule.ts'
 import { fullMailboxRules } from './full-mailbox.ts'
 import { microsoftAndGmailRules } from './microsoft-and-gmail.ts'
@@ -15,6 +15,7 @@ import { unknownRecipientEnglishRules } from './unknown-recipient-en.ts'
 export const exactRules: readonly FailureRule[] = [
   ...senderSideRules,
   ...combinedSenderRules,
+  ...removedMailRules,
   ...microsoftAndGmailRules,
   ...productRules,
 ]

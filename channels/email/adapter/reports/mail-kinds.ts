@@ -3,6 +3,9 @@ import {
   absenceTexts,
   challengeWords,
   receiptSubjects,
+  replyLines,
+  ticketSubjects,
+  ticketWords,
   unsubscribeSubjects,
 } from './phrases/answer-words.ts'
 import { delayWords, finalWords } from './phrases/delay-words.ts'
@@ -56,6 +59,7 @@ export function autoReplyKind(mail: ReturnedMail): 'absence' | 'challenge' | 're
   if (absenceSubjects.test(subject)) return 'absence'
   if (isMailSystem(mail) || unsubscribeSubjects.test(subject)) return undefined
   if (receiptSubjects.test(subject)) return 'read-receipt'
+  if (isAcknowledged(mail, subject)) return 'absence'
   const hasHeader = answerHeaders.some((name) => mail.header(name) !== '')
   const isAuto = /^auto-(replied|notified|generated)/i.test(mail.header('auto-submitted'))
   const precedence = /auto_?-?reply/i.test(mail.header('precedence'))
@@ -67,6 +71,17 @@ export function autoReplyKind(mail: ReturnedMail): 'absence' | 'challenge' | 're
   if (hasHeader || precedence || mailer || (isBulk && isAnswer)) return 'absence'
   if (isFromMachine(mail) && absenceTexts.test(normalWords(mail.text.slice(0, 600)))) return 'absence'
   return isAuto && !isFailureText(mail.subject) ? 'absence' : undefined
+}
+
+/**
+ * A help desk acknowledges our letter: it says that it received something, and names the number of a case in the subject, or answers
+ * with a subject or a line that no person writes.
+ */
+function isAcknowledged(mail: ReturnedMail, subject: string): boolean {
+  const answers = `${mail.header('in-reply-to')}${mail.header('references')}` !== ''
+  const text = normalWords(mail.text.slice(0, 1_500))
+  if (ticketSubjects.test(subject)) return ticketWords.test(`${subject}\n${text}`)
+  return answers && (ticketWords.test(subject) || replyLines.test(text))
 }
 
 /** A mail that a person sent to a list is no answer of an absent one. */

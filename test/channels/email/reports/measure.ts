@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { isHard } from '../../../../channels/email/adapter/reports/failure-reason.ts'
 import { readReport } from '../../../../channels/email/adapter/reports/read-report.ts'
 import { joined } from '../../../../channels/email/adapter/reports/report.ts'
@@ -47,6 +48,23 @@ export const heldOut: readonly Fixture[] = [
     }),
   })),
 ]
+
+/** Mails of a file, one after a line `=== class`: some headers, an empty line, the text. */
+function mailsOf(file: string): readonly Fixture[] {
+  const content = readFileSync(new URL(`held-out/${file}`, import.meta.url), 'utf8')
+  return content
+    .split(/^=== /m)
+    .slice(1)
+    .map((block, at) => {
+      const [expected = '', ...lines] = block.split('\n')
+      const mail = Buffer.from(`Content-Type: text/plain; charset=utf-8\n${lines.join('\n')}`)
+      return { name: `${file} ${at + 1}`, expected: expected as Expected, mail }
+    })
+}
+
+/** 154 mails by a mail administrator without knowledge of the rules, and 60 sentences written after the rules were mended for those. */
+export const administratorMails = mailsOf('mails-of-an-administrator.txt')
+export const sentencesAfter = mailsOf('sentences-after.txt')
 
 interface Measured {
   readonly class: string

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fields, quotedLetter, report } from './build-report.ts'
 import { dialects } from './dialects/all.ts'
-import { fixtures, heldOut, measure, outcomeOf } from './measure.ts'
+import { administratorMails, fixtures, heldOut, measure, outcomeOf, sentencesAfter } from './measure.ts'
 
 /** The bars of the product for reports from the wild. */
 const bars = { recall: 0.95, precision: 0.98 }
@@ -22,6 +22,24 @@ describe.each([
       expect(recall, wrong.join('\n')).toBeGreaterThanOrEqual(bars.recall)
       expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(bars.precision)
     }
+  })
+})
+
+describe.each([
+  ['mails of an administrator', administratorMails],
+  ['sentences written after the rules', sentencesAfter],
+])('over %s', (_name, mails) => {
+  const read = mails.map(({ name, expected, mail }) => ({ name, expected, found: outcomeOf(mail).outcome }))
+  test('no address is marked that is good', () => {
+    expect(read.filter(({ expected, found }) => found === 'hard' && expected !== 'hard')).toEqual([])
+  })
+
+  test.each(['hard', 'soft', 'auto-reply'])('nine of ten %s mails are recognised', (kind) => {
+    const ofKind = read.filter(({ expected }) => expected === kind)
+    // A notice of a delay is a soft one to the writers of these mails.
+    const right = ofKind.filter(({ found }) => (found === 'delayed' ? 'soft' : found) === kind)
+    expect(ofKind.length).toBeGreaterThan(4)
+    expect(right.length / ofKind.length).toBeGreaterThanOrEqual(0.9)
   })
 })
 

@@ -164,6 +164,7 @@ export const challengeWords = anyOf({
   en: String.raw`
     (please )?(confirm|verify) (your|that you|you are) …(e-?mail|message|sender|human|person|request)
     confirm(ation)? (is )?required
+    prove (that )?you are (not a robot|(a )?human|a person)
     requires? (your )?confirmation
     boxbe
     spam ?arrest
@@ -181,12 +182,85 @@ export const challengeWords = anyOf({
     \[qurb
   `,
   nl: `
-    bevestig uw (bericht|e-?mail)
+    bevestig (uw|je|dat u|dat je) (bericht|e-?mail|geen robot|een mens|afzender)
+    (afzender)?(bevestiging|verificatie) (vereist|nodig)
   `,
-  fr: `
+  fr: String.raw`
     veuillez confirmer
+    (mail ?in ?black|altospam)
+    (authentification|confirmation|vérification) (est )?(requise|demandée|nécessaire) …20(message|courriel|e-?mail|mail)
+    (recopi|saisi|tap)\w* …20(chiffres|caractères|lettres|code) …30(afin|pour) que
+    (vous êtes|n.êtes pas) …15(humain|robot)
+    protégée? contre les (robots|spams|pourriels)
+    défi anti-?spam
   `,
   de: `
     bitte bestätigen
+    bestätigen sie …30(absender|mensch|kein roboter|e-?mail|nachricht)
+    (absender|sicherheits)(bestätigung|prüfung) (erforderlich|nötig)
   `,
+  it: `
+    confermi? (di essere|che lei è|il tuo messaggio|il suo messaggio)
+    conferma (richiesta|necessaria)
+  `,
+  es: `
+    confirm(e|ar) (que (es|usted)|su (mensaje|correo|dirección))
+    (confirmación|verificación) (requerida|necesaria)
+  `,
+  pt: `
+    confirm(e|ar) (que (é|você)|sua mensagem|seu e-?mail)
+    (confirmação|verificação) necessária
+  `,
+  pl: `
+    potwierd(ź|zić) …20(nadawc|wiadomo|człowiek)
+  `,
+})
+
+/** How a help desk begins the subject of its acknowledgement, beside the number of the case. */
+export const ticketSubjects = anyOf({
+  all: String.raw`
+    ^(re: |aw: |antw: )?[\[(](#|(ticket|case|request|incident|zaak|dossier|demande|vorgang|anfrage|caso|chamado|sak|sag|ärende) ?(id|nr|n[o°])?[#:. -]{0,3})[a-z-]{0,8}\d{3,}[\])]
+    ^(re: |aw: |antw: )?(ticket|case|request|incident|vorgang|anfrage) ?[#:] ?[a-z-]{0,8}\d{3,}
+  `,
+})
+
+/** How a help desk acknowledges a mail, in its text or subject. */
+export const ticketWords = anyOf({
+  en: `
+    (your|the) (request|message|enquiry|inquiry|e-?mail|question|ticket|case) (has been|was|is) (received|logged|registered|opened|created)
+    (we|we've|we have) received your
+    (ticket|case) (has been|was) (opened|created|assigned)
+  `,
+  nl: `
+    (uw|je) (vraag|bericht|aanvraag|melding|e-?mail|mail) (is|werd) (goed )?(ontvangen|geregistreerd|bij ons aangekomen)
+    (hebben|hebt) (uw|je) …20(ontvangen|geregistreerd)
+  `,
+  fr: `
+    (votre|la) (demande|message|courriel|question) (a (bien )?été|est bien) (reçue?|enregistrée?|prise? en compte)
+    (avons|accusons) (bien )?(reçu|réception)
+  `,
+  de: `
+    (ihre|deine) (anfrage|nachricht|e-?mail|mail|meldung) (ist|wurde) …25(eingegangen|erfasst|registriert|erhalten)
+    (eingang|empfang) (ihrer|deiner) (anfrage|nachricht|e-?mail|mail|meldung)
+    eingangsbestätigung
+    (haben|bestätigen) …20(ihre|den eingang)
+  `,
+  it: '(sua|tua|vostra) (richiesta|segnalazione) (è|e) stata (ricevuta|registrata|presa in carico)',
+  es: '(su|tu) (solicitud|consulta|mensaje|petición) (ha sido|fue|se ha) (recibid|registrad)',
+  pt: '(sua|seu) (solicitação|pedido|mensagem|chamado) (foi) (recebid|registrad|abert)',
+  sv: '(ditt|din) (ärende|meddelande|fråga|mejl) (har|är) (tagits emot|mottaget|mottagit|registrera)',
+  da: '(din|dit) (henvendelse|sag|besked|mail) (er) (modtaget|registreret|oprettet)',
+  no: '(din|ditt) (henvendelse|sak|melding|e-?post) (er) (mottatt|registrert|opprettet)',
+  fi: '(viestisi|pyyntösi|yhteydenottosi) on (vastaanotettu|kirjattu|rekisteröity)',
+  cs: '(váš|vaše|vase) (požadavek|zpráva|dotaz) (byl|byla) (přijat|zaevidov|zaregistrov)',
+  pl: '(twoje|państwa|twoja) (zgłoszenie|wiadomość|zapytanie) (zostało|została) (przyjęt|zarejestrowan|otrzyman)',
+  tr: '(talebiniz|mesajınız|başvurunuz) (alınmıştır|alındı|kaydedil)',
+})
+
+/** The line of a help desk above which an answer is to be written. */
+export const replyLines = anyOf({
+  en: '(reply|write|type) …20(above|below) this line',
+  nl: '(antwoord|schrijf|typ)\\w* …20(boven|onder) deze (lijn|regel)',
+  fr: '(répond|écri|saisi)\\w* …20(au-dessus|au-dessous|en dessous) de cette ligne',
+  de: '(oberhalb|über|unterhalb) dieser (linie|zeile) …20(antwort|schreib)',
 })

@@ -21,9 +21,13 @@ export const delayWords = anyOf({
     has been postponed
     (mail|delivery) warning
     will continue to (try|attempt|be tried)
+    (will )?(go on|keeps?|goes on) (trying|retrying)
+    (tries|try) again (each|every|in \d)
+    retry queue
+    (has|have)(n't| not) (gotten|received|got) it (yet|so far)
   `,
   nl: `
-    vertra(ag|ging)
+    vertra(agd|ging)
     (zal|zullen|blijven|blijft) …(opnieuw )?prober
     nog niet (afgeleverd|bezorgd)
     uitgesteld
@@ -44,17 +48,22 @@ export const delayWords = anyOf({
   it: `
     ritard
     continuerà
-    nuovi tentativi
+    (nuovi|altri|ulteriori) tentativi
+    riprover
   `,
   es: `
     retras
     aplaz
     seguirá intentando
     seguiremos
+    (nuevos|más) intentos
+    volver(á|emos) a intentar
   `,
   pt: `
     atras(o|ad)
-    continuará tentando
+    continuar(á|emos) (a tentar|tentando)
+    novas tentativas
+    voltar(á|emos) a tentar
   `,
   pl: `
     opóźni
@@ -65,6 +74,37 @@ export const delayWords = anyOf({
     отложен
     повторн\S+ попыт
     будет повтор
+  `,
+  sv: `
+    fördröj
+    försenad
+    (försöker|försök) …20(igen|på nytt)
+    fortsätter (att )?försöka
+  `,
+  da: `
+    forsinke
+    (bliver ved med|fortsætter med) at (prøve|forsøge)
+    (prøver|forsøger) …20igen
+  `,
+  no: `
+    forsinke
+    (fortsetter|vil fortsette) (med )?å (prøve|forsøke)
+    (prøver|forsøker) …20(igjen|på nytt)
+  `,
+  fi: `
+    viivästy
+    viivyttel
+    (yritetään|yritämme|yrittää) …20(uudelleen|uudestaan)
+    jatketaan …20yrit
+  `,
+  cs: String.raw`
+    zpožděn
+    (zkoušet|pokoušet|pokus) …20(dále|znovu|opakovan)
+    opakovan\S{1,4} pokus
+  `,
+  tr: `
+    gecik
+    (yeniden|tekrar) den(e|iy)
   `,
   ja: `
     遅延

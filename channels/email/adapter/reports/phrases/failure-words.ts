@@ -55,6 +55,9 @@ export const failureWords = anyOf({
     n…2a (pas|pu) …(remis|distribu|délivr|achemin|envoy|livr|transmis)
     (pas|n…2a pu) (être |été )?(remis|distribu|achemin|délivr)
     échec (de |d.)?(la |l.)?(remise|distribution|envoi|livraison|délivr|acheminement)
+    remise …a échoué
+    (état|avis|rapport) de (non-)?remise
+    (est|vous est|sera) retournée?
     impossible (de |d.)(remettre|délivrer|envoyer|distribuer)
     non-remise
     rejeté
@@ -143,9 +146,13 @@ export const failureWords = anyOf({
     邮件被退回
     递送失败
   `,
-  sv: `
+  sv: String.raw`
     (kunde|kan) inte levereras
     (gick|går) inte att leverera
+    (har|blev|har blivit) (inte|ej) (levererat?s?|avlämna)
+    (leverans|leverering)\w* (har )?misslyckades
+    (returneras|skickas tillbaka|studsade)
+    leveransfel
     olevererbart
   `,
   da: `
@@ -153,29 +160,40 @@ export const failureWords = anyOf({
     ikke leveret
     leveres ikke
     levering …mislykkedes
+    fejl (ved|under) levering
+    (returneres|sendes retur|kom retur)
   `,
   no: `
     (kunne|kan) ikke leveres
     ikke levert
     levering …mislyktes
     uleverelig
+    feil (ved|under) levering
+    (returneres|sendes i retur|kom i retur)
   `,
   fi: `
-    ei voitu toimittaa
-    toimittaminen epäonnistui
+    ei (voitu|voida|pystytty) (toimittaa|toimittamaan|välittää)
+    (toimittaminen|toimitus|lähetys) epäonnistui
+    (toimittamatta|palautetaan|palautettu)
   `,
   hu: `
     nem kézbesíthető
     kézbesítési hiba
   `,
   tr: `
-    iletilemedi
-    teslim edilemedi
+    iletileme
+    teslim edileme
+    ulaştırılama
+    (geri (döndü|gönderil)|iade edil)
+    teslimat (hatası|başarısız)
   `,
-  cs: `
+  cs: String.raw`
     nedoručiteln
     nelze doručit
-    nepodařilo se doručit
+    (nepodařilo se|nemohl\w? být|nelze) …20doruč
+    nebyl\w? doručen
+    (vrácen|vracíme|vrací)
+    chyba (při )?doruč
   `,
   ro: `
     nu a putut fi livrat

@@ -63,6 +63,8 @@ export const refusedMailRules: readonly FailureRule[] = [
     excessive (number of )?(unknown|invalid|bad|connection|recipient)
     (unknown|invalid|bad) (recipient|user|address)(e?s)? (limit|threshold|rate)
     trop d(e |')(connexions|messages|destinataires|requ|utilisateurs|adresses)
+    (te veel|troppi|troppe|demasiad[oa]s|muit[oa]s|for m[aå]nga?e?|liian mon|příliš mnoho|zbyt (wiele|dużo)|çok fazla) …20(adres|address|endereco|indirizz|direccion
+      |osoit|verbinding|bericht|post|mail|conness|messag|conex|mensaj|mensag|forbind|anslut|yhtey|viest|spojen|zprav|polacz|wiadomos|baglanti|ileti)
     zu viele (unbekannten? |ungue?ltigen? |falschen? )?(verbindungen|nachrichten|mails|empf|adressen|benutzer)
     te veel (onbekende |ongeldige )?(verbindingen|berichten|ontvangers|adressen|gebruikers)
     demasiad\w+ (conexiones|mensajes)
@@ -132,6 +134,9 @@ export const refusedMailRules: readonly FailureRule[] = [
     (?<!not )listed (at|by|on)\b
     (?<!not )listed in …(\bbl\b|rbl|dnsbl|block)
     bad reputation
+    \bcon:b\d\b
+    (users?|customers?|members?|subscribers?|recipients?) (have |has )?complain(ed|s)? (about|of)
+    (lot of|many|too many|due to|because of) …20\bcomplaints\b
     poor reputation
     weren't sent\. please contact your internet service provider
     part of their network is on

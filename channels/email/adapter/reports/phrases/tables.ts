@@ -1,4 +1,5 @@
 import { closedMailboxRules } from './closed-mailbox.ts'
+import { combinedAddressRules, combinedFullRules, combinedSenderRules, removedMailRules } from './combined-words.ts'
 import type { FailureRule } from './failure-rule.ts'
 import { fullMailboxRules } from './full-mailbox.ts'
 import { microsoftAndGmailRules } from './microsoft-and-gmail.ts'
@@ -11,16 +12,28 @@ import { unknownRecipientRules } from './unknown-recipient.ts'
 import { unknownRecipientEnglishRules } from './unknown-recipient-en.ts'
 
 /** Decide before every other table. In each table, the first row that matches decides. */
-export const exactRules: readonly FailureRule[] = [...senderSideRules, ...microsoftAndGmailRules, ...productRules]
+export const exactRules: readonly FailureRule[] = [
+  ...senderSideRules,
+  ...combinedSenderRules,
+  ...removedMailRules,
+  ...microsoftAndGmailRules,
+  ...productRules,
+]
 
 /** Words about the mail, the space for it and the way to it. */
-export const mailRules: readonly FailureRule[] = [...fullMailboxRules, ...refusedMailRules, ...networkRules]
+export const mailRules: readonly FailureRule[] = [
+  ...fullMailboxRules,
+  ...combinedFullRules,
+  ...refusedMailRules,
+  ...networkRules,
+]
 
 /** Words about the address: it is no longer used, it does not exist, or its domain does not. */
 export const addressRules: readonly FailureRule[] = [
   ...closedMailboxRules,
   ...unknownRecipientEnglishRules,
   ...unknownRecipientRules,
+  ...combinedAddressRules,
   ...unknownDomainRules,
 ]
 

@@ -6,6 +6,7 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     'unknown-recipient',
     'en',
     String.raw`
+    (nobody|no ?one) (called|named|(by|with|of) (that|this) name)\b
     (mail ?-?box|recipient|user|account|address)( name)? (is )?(unavailable|not available|not allowed)
     no such (local |virtual |e-?mail )?(user|mail ?-?box|recipient|person|account|address|customer|name|alias|mail ?drop
       |member|id|login|subscriber|employee|object)

@@ -36,6 +36,7 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     (utilisateur|destinataire|adresse|compte|abonné) inconnue?
     est introuvable
     n…2a pas été trouv
+    (mesure|action|opération) demandée non (exécutée|effectuée|prise)…boîte (aux lettres )?(non |in)disponible
     aucun (utilisateur|compte|destinataire|abonn)
     aucune (boîte|adresse|messagerie)
     (pas|plus) de (compte|boîte|adresse|messagerie)

@@ -81,6 +81,8 @@ describe('print', () => {
     const closed = await post(`/v1/print-runs/${run.id}/close`)
     expect((await get('/v1/print-overdue')).items).toEqual([])
     expect([closed.status, closed.json.status]).toEqual([200, 'closing'])
+    const none = { amount: 0, currency: 'EUR' }
+    const noParts = { printing: none, postage: none, unsplit: none }
     expect(closed.json.reconciliation).toEqual({
       letters: 1,
       accepted: 0,
@@ -92,16 +94,21 @@ describe('print', () => {
       sheets: 0,
       printedSheets: 0,
       amount: { amount: 120, currency: 'EUR' },
+      parts: { ...noParts, unsplit: { amount: 120, currency: 'EUR' } },
       withoutPrice: 0,
       envelopes: 0,
       bundled: 0,
-      saving: { amount: 0, currency: 'EUR' },
+      saving: none,
+      savingParts: noParts,
       billed: {
         envelopes: 0,
         sheets: 0,
-        amount: { amount: 0, currency: 'EUR' },
+        amount: none,
+        parts: noParts,
         ownSheets: 0,
-        ownAmount: { amount: 0, currency: 'EUR' },
+        ownAmount: none,
+        ownParts: noParts,
+        compared: { envelopes: 0, printing: none, postage: none, ownPrinting: none, ownPostage: none },
       },
     })
     expect((await post(`/v1/print-runs/${run.id}/close`, undefined, tax.live)).json.status).toBe('closing')

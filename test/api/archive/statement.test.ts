@@ -147,4 +147,8 @@ describe('what is open to the public', () => {
     ])
       expect((await fetch(`${hub.url}/ledger/tile/${wrong}`)).status).toBe(404)
   })
+
+  test('no statement of former keys while there is one key', async () => {
+    expect((await fetch(`${hub.url}/ledger/keys`)).status).toBe(404)
+  })
 })

@@ -1912,8 +1912,6 @@ print_return_file  CHECK ((status = ANY (ARRAY['reading'::text, 'done'::text, 'r
 print_run  UNIQUE (contract, cut_off_at, entity)
 print_run  FOREIGN KEY (contract) REFERENCES print_contract(id)
 print_run  PRIMARY KEY (id)
-print_run  CHECK ((seed_billed_amount >= 0))
-print_run  CHECK ((seed_billed_sheets >= 0))
 print_run  CHECK ((seed_state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
 print_run  CHECK ((status = ANY (ARRAY['open'::text, 'closing'::text, 'handed-over'::text, 'accepted'::text, 'reconciled'::text, 'overdue'::text])))
 print_tariff  CHECK ((amount >= 0))

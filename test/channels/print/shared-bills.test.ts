@@ -81,6 +81,17 @@ test('a correction that names another letter of the envelope replaces the line; 
   expect(await billed()).toBe(0)
 })
 
+test('a credit of a control copy that comes before its bill is recorded', async () => {
+  const billed = () =>
+    database.hub.query(
+      sql`select seed_billed_amount as amount, seed_billed_sheets as sheets from print_run where id = ${run}`,
+    )
+  await bill('credit.jsonl', [{ subject: run, sequence: 0, sheets: 1, amount: -161 }])
+  expect(await billed()).toEqual([{ amount: -161, sheets: -1 }])
+  await bill('late.jsonl', [{ subject: run, sequence: 0, sheets: 1, amount: 161 }])
+  expect(await billed()).toEqual([{ amount: 0, sheets: 0 }])
+})
+
 test('whatever is billed and credited, the shares of an envelope are its sum, and their postage is a part of them', async () => {
   let serial = 0
   const line = fc.record({

@@ -223,6 +223,8 @@ test('a draft is reviewed by a second person, and is in force from the day that 
     .waitFor()
 
   await page.reload()
+  // Until the letter is drawn the page moves: a button may leave the pointer between press and release.
+  await drawn(page)
   await page.getByRole('button', { name: 'Laat van kracht worden' }).click()
   const dialog = page.getByRole('alertdialog')
   await dialog.getByLabel('Van kracht op').fill('2020-01-01T08:00')

@@ -33,7 +33,11 @@ beforeAll(async () => {
       everyMs: 3_600_000,
     })
     await storeSent(hub, id, newId('message', hub.clock.now()))
-    await sequencer.round().finally(() => sequencer.close())
+    try {
+      await sequencer.round()
+    } finally {
+      await sequencer.close()
+    }
   }
   return () => Promise.all([checkpointFile, `${checkpointFile}.leaves`].map((file) => rm(file, { force: true })))
 })

@@ -26,7 +26,7 @@ export interface CheckpointFile {
 /** The maximum length of a line: origin, size, root and one signature. */
 const maxLineBytes = 4096
 
-/** So many lines a suspended process can repeat: the largest log is within the double of them from the end. */
+/** A suspended process repeats at most this many lines: the line of the largest log is among the last twice as many. */
 export const checkpointsAtOnce = 50
 
 const endBytes = 2 * checkpointsAtOnce * maxLineBytes
